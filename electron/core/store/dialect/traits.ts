@@ -1,0 +1,13 @@
+import type { Kysely } from 'kysely'
+
+/** What differs between the databases; everything else is portable SQL. */
+export interface DialectTraits {
+  readonly name: 'sqlite' | 'postgres'
+  /** Column type that holds epoch milliseconds. */
+  readonly instantType: 'integer' | 'bigint'
+  readonly tableSuffix?: string
+  /** Makes the database itself refuse two active claims that overlap on one room. */
+  forbidOverlaps(db: Kysely<unknown>): Promise<void>
+  /** True for the error that refusal raises. */
+  isOverlap(error: unknown): boolean
+}

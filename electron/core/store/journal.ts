@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import type { JournalTable } from './schema.ts'
+
+/** The chain starts here. */
+export const genesisHash = '0'.repeat(64)
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** JSON with the keys in order, so that the same body always gives the same text. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item === undefined ? null : item)).join(',')}]`
+  if (value !== null && typeof value === 'object') {
+    const fields = Object.entries(value)
+      .filter(([, field]) => field !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, field]) => `${JSON.stringify(name)}:${canonicalJson(field)}`)
+    return `{${fields.join(',')}}`
+  }
+  return JSON.stringify(value) ?? 'null'
+}
+
+/** Takes PINs and tokens out, at any depth: they enter neither journal nor log. */
+export function withoutSecrets(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutSecrets)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, field]) => [
+      name,
+      name === 'pin' || name === 'token' ? '•' : withoutSecrets(field),
+    ]),
+  )
+}
+
+export const hashOfBody = (body: unknown): string => sha256(canonicalJson(withoutSecrets(body)))
+
+/** Hash of a journal line over all its columns and the line before it. */
+export const hashOfEntry = (entry: Omit<JournalTable, 'hash'>): string =>
+  sha256(
+    canonicalJson([
+      entry.venue_id,
+      entry.seq,
+      entry.at,
+      entry.actor,
+      entry.station,
+      entry.command,
+      entry.idem_key,
+      entry.body_hash,
+      entry.input,
+      entry.result,
+      entry.changes,
+      entry.keys,
+      entry.prev_hash,
+    ]),
+  )
