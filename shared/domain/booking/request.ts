@@ -38,4 +38,6 @@ export interface BookingRequest {
   }
   /** Code of the booking being changed: its own claims do not stand in its way. */
   readonly ref?: string
+  /** Rooms to keep while they are free, best first: those of the booking being changed. */
+  readonly preferRooms?: readonly string[]
 }

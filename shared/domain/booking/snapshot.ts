@@ -1,6 +1,6 @@
 import type { Claim } from '../room/claim.ts'
 import type { Venue } from '../venue/venue.ts'
-import type { WaitingParty } from '../waitlist/quoted-wait.ts'
+import type { WaitingParty } from '../waitlist/waiting-party.ts'
 
 /** All that `decide` may look at besides the request and the clock. Plain data, never changed by it. */
 export interface Snapshot {
