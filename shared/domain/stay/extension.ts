@@ -3,7 +3,6 @@
 import type { Reason } from '../booking/decision.ts'
 import type { Claim } from '../room/claim.ts'
 import { minute } from '../time/span.ts'
-import { nextClaim } from './space.ts'
 
 export interface RoomInUse {
   readonly roomNo: string
@@ -25,6 +24,14 @@ export interface LongestExtension {
   readonly next?: Claim
 }
 
+const isOwn = (claim: Claim, stayId: string): boolean => claim.kind === 'use' && claim.stayId === stayId
+
+// Claims of a room are sorted by start: the first after the party's own is the next.
+function nextClaim(room: RoomInUse, stayId: string, plannedEnd: number): Claim | undefined {
+  const from = room.claims.find((claim) => isOwn(claim, stayId))?.start ?? plannedEnd
+  return room.claims.find((claim) => !isOwn(claim, stayId) && claim.start >= from)
+}
+
 /**
  * The longest a stay could go on in the rooms it uses.
  * @param plannedEnd the end as planned now, from which the minutes count
@@ -40,8 +47,7 @@ export function longestExtension(
   let until = approved ? limits.dayEnd : limits.closing
   let next: Claim | undefined
   for (const room of rooms) {
-    const own = room.claims.find((claim) => claim.stayId === stayId && claim.kind === 'use')
-    const following = nextClaim(room.claims, own?.start ?? plannedEnd, (claim) => claim.stayId === stayId)
+    const following = nextClaim(room, stayId, plannedEnd)
     if (!following) continue
     const latest = following.start - room.cleaningMinutes * minute
     if (latest < until) {
@@ -63,8 +69,7 @@ export function extensionRefusal(
   approved: boolean,
 ): { readonly reason: Reason; readonly claim?: Claim; readonly roomNo?: string } | undefined {
   for (const room of rooms) {
-    const own = room.claims.find((claim) => claim.stayId === stayId && claim.kind === 'use')
-    const following = nextClaim(room.claims, own?.start ?? plannedEnd, (claim) => claim.stayId === stayId)
+    const following = nextClaim(room, stayId, plannedEnd)
     if (!following || end + room.cleaningMinutes * minute <= following.start) continue
     const reason = following.start < end ? 'ROOM_TAKEN' : 'CLEANING_BUFFER'
     return { reason: following.kind === 'block' ? 'ROOM_BLOCKED' : reason, claim: following, roomNo: room.roomNo }

@@ -23,9 +23,8 @@ export interface UseSpan {
  * @param limit start of the next claim on the room: a use never grows into it
  */
 export function useSpan(use: UseFact, now: number, autoClean: boolean, limit = Number.POSITIVE_INFINITY): UseSpan {
-  const planned = Math.max(use.plannedEnd, use.start)
-  const grown = use.leftAt ?? Math.max(planned, Math.floor(now / minute) * minute)
-  const end = use.leftAt ?? Math.max(Math.min(grown, limit), Math.min(planned, limit))
+  const grown = use.leftAt ?? Math.max(use.plannedEnd, Math.floor(now / minute) * minute)
+  const end = Math.max(use.start, Math.min(grown, limit))
   const cleaned = use.cleanedAt !== undefined ? Math.max(use.cleanedAt, end) : undefined
   const byItself = end + use.cleaningMinutes * minute
   const stillDirty = use.leftAt !== undefined && !autoClean && cleaned === undefined

@@ -2,8 +2,8 @@
 
 import type { Reason } from '../booking/decision.ts'
 import type { Claim } from '../room/claim.ts'
+import { obstructionOf } from '../room/obstruction.ts'
 import type { Room, RoomType } from '../venue/venue.ts'
-import { obstacle } from './space.ts'
 
 export type ChargeChoice = 'keep' | 'recalculate' | 'waive'
 
@@ -22,8 +22,8 @@ export function transferRefusal(
   span: { readonly start: number; readonly end: number },
 ): TransferRefusal | undefined {
   if (!room) return { reason: 'ROOM_UNKNOWN' }
-  const found = obstacle(room.claims, { ...span, cleaningMinutes: room.type.cleaningMinutes })
-  if (found?.claim.kind === 'block') return { reason: 'ROOM_BLOCKED', claim: found.claim }
+  const found = obstructionOf(room.claims, span, room.type.cleaningMinutes)
+  if (found?.by === 'block') return { reason: 'ROOM_BLOCKED', claim: found.claim }
   if (party > (room.room.maxSeats ?? room.type.maxSeats)) return { reason: 'ROOM_TOO_SMALL' }
   if (found) return { reason: 'ROOM_TAKEN', claim: found.claim }
   return undefined
