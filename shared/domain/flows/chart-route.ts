@@ -46,8 +46,19 @@ export function routeEdges(
 
   /** Ends a line that comes down at `x` in `lane`: across into the side of the target when nothing stands there, else from above. */
   const enter = (x: number, lane: Lane, target: ChartBox): readonly Point[] => {
+    // A decision that sends an answer out of that very side is entered from above.
+    const leavesThere = flow.nodes
+      .find((node) => node.id === target.id)
+      ?.exits.some((exit) => {
+        const beside = 'node' in exit.to ? byId.get(exit.to.node) : undefined
+        return beside?.row === target.row && middleX(beside) > middleX(target) === x > middleX(target)
+      })
     const passes = crossed(lane, target.lane).filter((other) => other !== target.lane)
-    if (passes.every((other) => isFree(other, target.row, target.row)) && Math.abs(x - middleX(target)) > 20) {
+    if (
+      leavesThere !== true &&
+      passes.every((other) => isFree(other, target.row, target.row)) &&
+      Math.abs(x - middleX(target)) > 20
+    ) {
       const side = x < middleX(target) ? target.x : target.x + target.width
       return [
         [x, middleY(target)],
@@ -83,7 +94,7 @@ export function routeEdges(
               [from.x + from.width, middleY(from)],
               [to.x, middleY(to)],
             ]
-        const labelAt: Point = above ? [middleX(from) + 7, from.y - 6] : [from.x + from.width + 5, middleY(from) - 8]
+        const labelAt: Point = above ? [middleX(from) + 7, from.y - 6] : [middleX(to), to.y - 5]
         routes.push({ from: from.id, to: to.id, points, ...answer, labelAt, ...(above ? {} : { labelMiddle: true }) })
         continue
       }

@@ -36,8 +36,26 @@ export function lanesBetween(a: Lane, b: Lane): readonly Lane[] {
 }
 
 /** A step goes beside the one that leads to it when the row is free up to there; else one row further down. */
-function fitsBeside(previous: FlowNode, node: FlowNode, row: number, taken: Cells): boolean {
+function fitsBeside(flow: Flow, previous: FlowNode, node: FlowNode, row: number, taken: Cells): boolean {
   if (previous.lane === node.lane || !nodeExits(previous).includes(node.id)) return false
+  // From the system back to the desk a line comes down, so that it is told from the desk asking the system.
+  if (previous.lane === 'system' && previous.kind !== 'decision') return false
+  if (
+    flow.nodes.some(
+      (other) => other.lane === node.lane && other.kind === 'step' && nodeExits(other).includes(previous.id),
+    )
+  )
+    return false
+  if (
+    flow.nodes.some(
+      (other) =>
+        node.lane === 'system' &&
+        other.lane === 'system' &&
+        other.kind === 'decision' &&
+        nodeExits(other)[1] === previous.id,
+    )
+  )
+    return false
   const aside = nodeExits(previous).length > 1 && nodeExits(previous)[0] === node.id
   if (previous.kind === 'decision' && !aside) return false
   if (leavesAbove(node) && (row === 0 || taken.has(cell(node.lane, row - 1)))) return false
@@ -56,7 +74,7 @@ function placeRows(flow: Flow): ReadonlyMap<string, number> {
     let row = 0
     if (previous !== undefined) {
       const onlyPrevious = leading.every((other) => other === previous || (rows.get(other.id) ?? 0) < previousRow)
-      row = onlyPrevious && fitsBeside(previous, node, previousRow, taken) ? previousRow : lowest + 1
+      row = onlyPrevious && fitsBeside(flow, previous, node, previousRow, taken) ? previousRow : lowest + 1
       if (row !== previousRow && leavesAbove(node)) while (taken.has(cell(node.lane, row - 1))) row += 1
     }
     rows.set(node.id, row)
@@ -65,7 +83,7 @@ function placeRows(flow: Flow): ReadonlyMap<string, number> {
     // The way down of a decision to the node that comes next runs through its own lane.
     const next = flow.nodes[index + 1]
     if (node.kind === 'decision' && next !== undefined && next.lane !== node.lane) {
-      const downward = nodeExits(node).includes(next.id) && !fitsBeside(node, next, row, taken)
+      const downward = nodeExits(node).includes(next.id) && !fitsBeside(flow, node, next, row, taken)
       if (downward || nodeExits(node).length > 1) taken.add(cell(node.lane, row + 1))
     }
     lowest = Math.max(lowest, row)

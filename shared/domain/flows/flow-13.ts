@@ -8,16 +8,8 @@ export const flow13: Flow = {
   nodes: [
     { id: 'start', lane: 'guest', kind: 'start', exits: [go('greet')] },
     { id: 'greet', lane: 'desk', kind: 'step', script: 'call.greet', exits: [go('ask')] },
-    { id: 'ask', lane: 'desk', kind: 'step', script: 'call.ask', exits: [go('short')] },
-    {
-      id: 'short',
-      lane: 'system',
-      kind: 'decision',
-      note: true,
-      exits: [go('free', 'longEnough'), go('gap', 'shorter')],
-    },
-    { id: 'free', lane: 'system', kind: 'decision', exits: [go('quote', 'free'), go('offer', 'full')] },
-    { id: 'gap', lane: 'system', kind: 'decision', note: true, exits: [go('quote', 'some'), go('offer', 'none')] },
+    { id: 'ask', lane: 'desk', kind: 'step', script: 'call.ask', exits: [go('free')] },
+    { id: 'free', lane: 'system', kind: 'decision', exits: [go('quote', 'free'), go('offer', 'none')] },
     { id: 'quote', lane: 'desk', kind: 'step', script: '13.quote', exits: [go('take')] },
     { id: 'take', lane: 'guest', kind: 'decision', exits: [go('offer', 'declines'), go('check', 'takes')] },
     { id: 'offer', lane: 'desk', kind: 'step', script: '13.offer', exits: [go('choose')] },
