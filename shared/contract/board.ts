@@ -28,6 +28,10 @@ export const boardClaim = z.object({
   state: z.string().optional(),
   reason: z.string().optional(),
   holdUntil: z.string().optional(),
+  /** Of an open use: when it was to end. `end` grows with the clock once that has passed. */
+  plannedEnd: z.string().optional(),
+  /** Of a settled use: when the party paid. */
+  settledAt: z.string().optional(),
   vipTier: z.string().optional(),
   promise: z.boolean().optional(),
   specifiedRoom: z.boolean().optional(),
