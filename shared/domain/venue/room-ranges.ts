@@ -70,7 +70,7 @@ export function readRooms(text: string, types: readonly RoomType[], existing: re
     const line = index + 1
     const content = raw.trim()
     if (content === '') continue
-    const found = /^([A-Za-z\d\s,，、;；\-–—~～至到]*\d)\s*[:：]?\s*([^\s\d]\S*)$/.exec(content)
+    const found = /^([A-Za-z\d\s,，、;；\-–—~～至到]*\d)\s*[:：]?\s*(\p{L}\S*)$/u.exec(content)
     const ownCode = /^(.*\d)\s+(\S+)$/.exec(content)
     const [, numbers = '', kind = ''] = ownCode ?? found ?? []
     const type = types.find((one) => one.name === kind || one.code.toLowerCase() === kind.toLowerCase())
