@@ -6,30 +6,12 @@ import { businessDateOf, wallMinutesOf } from '../time/business-day.ts'
 import { calendarOf, openingSpan } from '../time/opening-hours.ts'
 import { minute } from '../time/span.ts'
 
-/** A party in the waiting list, as the quote sees it. */
-export interface WaitingParty {
-  readonly id: string
-  readonly typeCode: string
-  readonly party: number
-  readonly priority: 'normal' | 'vip' | 'jump'
-  readonly since: number
-}
-
 export interface QuotedWait {
   /** Half of the parties wait no longer than this, in steps of five minutes. */
   readonly medianMinutes: number
   /** Nine of ten wait no longer than this. */
   readonly p90Minutes: number
 }
-
-const priorityOrder = { jump: 0, vip: 1, normal: 2 } as const
-
-/** Who comes before whom in the waiting list: queue jumps, then VIP, then first come first served (booking.md §7). */
-export const compareWaiting = (
-  a: Pick<WaitingParty, 'priority' | 'since' | 'id'>,
-  b: Pick<WaitingParty, 'priority' | 'since' | 'id'>,
-): number =>
-  priorityOrder[a.priority] - priorityOrder[b.priority] || a.since - b.since || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
 /** The smallest margin by which a party may outstay in the cautious quote. */
 const cautiousOverrunMinutes = 15
