@@ -1,0 +1,100 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { api, client } from './client.ts'
+import { currentConnection, onConnection } from './connection.ts'
+import { currentSession, onSession } from './session-store.ts'
+
+/** One committed change, as the core publishes it. */
+export interface LiveEvent {
+  readonly seq: number
+  readonly at: string
+  readonly type: string
+  readonly keys: readonly string[]
+}
+
+type Listener = (event: LiveEvent) => void
+const listeners = new Set<Listener>()
+
+/** Hears every committed change, to patch what is shown before it is asked again. */
+export function onLive(listener: Listener): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** What to ask again, by the first part of a touched key or of the event's type. */
+const touched = {
+  booking: [api.booking.list.key(), api.booking.find.key(), api.board.day.key(), api.customer.key()],
+  stay: [api.stay.key(), api.board.day.key(), api.booking.list.key()],
+  room: [api.board.day.key()],
+  date: [api.board.day.key()],
+  block: [api.board.day.key()],
+  holds: [api.board.day.key()],
+  waitlist: [api.waitlist.key()],
+  promise: [api.promise.key()],
+  customer: [api.customer.key()],
+  venue: [api.venue.key(), api.setup.key(), api.board.day.key()],
+  policy: [api.venue.key(), api.board.day.key()],
+  staff: [api.venue.staff.key()],
+  refusal: [api.refusal.key()],
+  clock: [api.health.key(), api.board.key(), api.waitlist.key(), api.promise.key(), api.booking.key()],
+  undo: [api.key()],
+} as const
+
+const isTouched = (name: string): name is keyof typeof touched => name in touched
+
+const gatherMs = 40
+
+/**
+ * The one live stream: each change is heard within a round trip and what it touched is asked again, gathered over a
+ * few milliseconds. After a break it resumes behind the last change it saw, so that nothing is missed.
+ */
+export function startLive(queries: QueryClient): void {
+  let after: number | undefined
+  let running = false
+  let gathering = false
+  let names = new Set<keyof typeof touched>()
+
+  const flush = () => {
+    gathering = false
+    const gathered = names
+    names = new Set()
+    const keys = new Map([...gathered].flatMap((name) => touched[name]).map((key) => [JSON.stringify(key), key]))
+    for (const queryKey of keys.values()) void queries.invalidateQueries({ queryKey })
+  }
+
+  const hear = (event: LiveEvent) => {
+    for (const listener of listeners) listener(event)
+    for (const part of [event.type, ...event.keys]) {
+      const name = part.split(/[:.]/)[0] ?? ''
+      if (isTouched(name)) names.add(name)
+    }
+    if (gathering || names.size === 0) return
+    gathering = true
+    setTimeout(flush, gatherMs)
+  }
+
+  const run = async () => {
+    if (running) return
+    running = true
+    while (currentSession() && currentConnection().state === 'open') {
+      try {
+        const events = await client.journal.live(after === undefined ? {} : { after })
+        if (after === undefined) void queries.invalidateQueries()
+        for await (const event of events) {
+          after = Math.max(after ?? 0, event.seq)
+          hear(event)
+        }
+      } catch {
+        // The pipe broke or the session ended; both are watched below.
+      }
+      await new Promise((resolve) => setTimeout(resolve, 400))
+    }
+    running = false
+  }
+
+  onConnection(() => void run())
+  onSession(() => {
+    after = undefined
+    void run()
+  })
+  void run()
+}

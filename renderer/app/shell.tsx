@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { type ComponentType, Suspense, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '#renderer/api/client.ts'
+import { useSession } from '#renderer/api/session-store.ts'
+import { Login } from '#renderer/features/session/login.tsx'
+import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
+import type { Screen } from '#renderer/ui/screen.ts'
+import { LoadingState } from '#renderer/ui/screen-states.tsx'
+import { Toaster } from '#renderer/ui/toast.tsx'
+import { PracticeBanner } from './practice-banner.tsx'
+import { SideBar } from './side-bar.tsx'
+import { StatusBar } from './status-bar.tsx'
+import { TopBar } from './top-bar.tsx'
+
+/** The frame around every screen: bars, keys, login above them, and what floats over all. */
+export function Shell({ screens, overlays }: { screens: readonly Screen[]; overlays: readonly ComponentType[] }) {
+  const session = useSession()
+  const [switching, setSwitching] = useState(false)
+  const [everIn, setEverIn] = useState(session !== undefined)
+  const navigate = useNavigate()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const setup = useQuery(api.setup.status.queryOptions())
+  const needed = setup.data?.needed === true
+  const wizard = screens.find((screen) => screen.path === '/setup')
+  const bare = screens.find((screen) => screen.path === path)?.bare === true
+
+  useEffect(() => {
+    if (session) {
+      setEverIn(true)
+      setSwitching(false)
+    }
+  }, [session])
+
+  useEffect(() => {
+    if (needed && wizard && path !== wizard.path) void navigate({ to: wizard.path as '/' })
+  }, [needed, wizard, path, navigate])
+
+  if (setup.isPending) return <LoadingState />
+  if (needed && wizard) return <Screens />
+
+  const asking = switching || session === undefined
+  return (
+    <>
+      {everIn ? (
+        <div className={bare ? 'shell shell-bare' : 'shell'} inert={asking}>
+          <ScreenKeys screens={screens} />
+          {bare ? null : (
+            <>
+              <TopBar onSwitchUser={() => setSwitching(true)} />
+              <SideBar screens={screens} />
+            </>
+          )}
+          <main className="shell-main">
+            <PracticeBanner />
+            <div className="shell-screen">
+              <Screens />
+            </div>
+          </main>
+          {bare ? null : <StatusBar />}
+          <Suspense>
+            {overlays.map((Overlay, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list
+              <Overlay key={index} />
+            ))}
+          </Suspense>
+        </div>
+      ) : null}
+      {asking ? <Login {...(switching && session ? { onCancel: () => setSwitching(false) } : {})} /> : null}
+      <Toaster />
+    </>
+  )
+}
+
+function Screens() {
+  return (
+    <Suspense fallback={<LoadingState />}>
+      <Outlet />
+    </Suspense>
+  )
+}
+
+/** F-keys that lead to screens, from everywhere. */
+function ScreenKeys({ screens }: { screens: readonly Screen[] }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  useHotkeys(
+    screens.flatMap((screen) =>
+      (screen.keys ?? []).map((entry) => ({
+        id: `go.${screen.path}.${entry.keys}`,
+        keys: entry.keys,
+        label: t(entry.word),
+        group: t('keysEverywhere'),
+        status: entry.status,
+        run: () => void navigate({ to: screen.path as '/', search: (entry.search ?? {}) as never }),
+      })),
+    ),
+  )
+  return null
+}

@@ -1,0 +1,7 @@
+import type { Screen } from '#renderer/ui/screen.ts'
+
+export const screen: Screen = {
+  path: '/desk',
+  load: () => import('./desk-screen.tsx').then((module) => ({ Screen: module.DeskScreen })),
+  entry: { icon: 'desk', word: 'nav.desk', order: 10 },
+}

@@ -1,0 +1,30 @@
+import board from '#resources/locales/en/board.json'
+import bookings from '#resources/locales/en/bookings.json'
+import common from '#resources/locales/en/common.json'
+import desk from '#resources/locales/en/desk.json'
+import flows from '#resources/locales/en/flows.json'
+import help from '#resources/locales/en/help.json'
+import palette from '#resources/locales/en/palette.json'
+import promises from '#resources/locales/en/promises.json'
+import session from '#resources/locales/en/session.json'
+import settings from '#resources/locales/en/settings.json'
+import waitlist from '#resources/locales/en/waitlist.json'
+import wall from '#resources/locales/en/wall.json'
+import wizard from '#resources/locales/en/wizard.json'
+
+/** Every text of the face in this language, one file a feature. */
+export const catalogue = {
+  common,
+  session,
+  desk,
+  board,
+  wall,
+  bookings,
+  waitlist,
+  promises,
+  settings,
+  wizard,
+  help,
+  palette,
+  flows,
+}

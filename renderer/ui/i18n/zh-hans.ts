@@ -1,0 +1,30 @@
+import board from '#resources/locales/zh-Hans/board.json'
+import bookings from '#resources/locales/zh-Hans/bookings.json'
+import common from '#resources/locales/zh-Hans/common.json'
+import desk from '#resources/locales/zh-Hans/desk.json'
+import flows from '#resources/locales/zh-Hans/flows.json'
+import help from '#resources/locales/zh-Hans/help.json'
+import palette from '#resources/locales/zh-Hans/palette.json'
+import promises from '#resources/locales/zh-Hans/promises.json'
+import session from '#resources/locales/zh-Hans/session.json'
+import settings from '#resources/locales/zh-Hans/settings.json'
+import waitlist from '#resources/locales/zh-Hans/waitlist.json'
+import wall from '#resources/locales/zh-Hans/wall.json'
+import wizard from '#resources/locales/zh-Hans/wizard.json'
+
+/** Every text of the face in this language, one file a feature. */
+export const catalogue = {
+  common,
+  session,
+  desk,
+  board,
+  wall,
+  bookings,
+  waitlist,
+  promises,
+  settings,
+  wizard,
+  help,
+  palette,
+  flows,
+}

@@ -1,0 +1,30 @@
+import board from '#resources/locales/zh-Hant/board.json'
+import bookings from '#resources/locales/zh-Hant/bookings.json'
+import common from '#resources/locales/zh-Hant/common.json'
+import desk from '#resources/locales/zh-Hant/desk.json'
+import flows from '#resources/locales/zh-Hant/flows.json'
+import help from '#resources/locales/zh-Hant/help.json'
+import palette from '#resources/locales/zh-Hant/palette.json'
+import promises from '#resources/locales/zh-Hant/promises.json'
+import session from '#resources/locales/zh-Hant/session.json'
+import settings from '#resources/locales/zh-Hant/settings.json'
+import waitlist from '#resources/locales/zh-Hant/waitlist.json'
+import wall from '#resources/locales/zh-Hant/wall.json'
+import wizard from '#resources/locales/zh-Hant/wizard.json'
+
+/** Every text of the face in this language, one file a feature. */
+export const catalogue = {
+  common,
+  session,
+  desk,
+  board,
+  wall,
+  bookings,
+  waitlist,
+  promises,
+  settings,
+  wizard,
+  help,
+  palette,
+  flows,
+}

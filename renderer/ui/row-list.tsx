@@ -1,0 +1,139 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import './page.css'
+
+export interface RowColumn<Row> {
+  readonly name: string
+  readonly title: ReactNode
+  /** A CSS grid track: `64px`, `minmax(80px, 1fr)`. */
+  readonly width: string
+  readonly align?: 'right'
+  readonly cell: (row: Row) => ReactNode
+}
+
+const rowHeight = 32
+
+/**
+ * A table of rows of 32 px that draws only what is in view. ↑ ↓ Home End move the choice, Enter opens it; the chosen
+ * row stays in view.
+ */
+export function RowList<Row>({
+  label,
+  rows,
+  rowKey,
+  columns,
+  selected,
+  onSelect,
+  onOpen,
+  faint,
+  empty,
+  autoFocus = false,
+}: {
+  label: string
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  columns: readonly RowColumn<Row>[]
+  selected?: string | undefined
+  onSelect: (key: string) => void
+  onOpen?: (row: Row) => void
+  faint?: (row: Row) => boolean
+  empty: ReactNode
+  autoFocus?: boolean
+}) {
+  const scroll = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  })
+  const index = rows.findIndex((row) => rowKey(row) === selected)
+  const tracks = { gridTemplateColumns: columns.map((column) => column.width).join(' ') }
+
+  useEffect(() => {
+    if (autoFocus) scroll.current?.focus()
+  }, [autoFocus])
+
+  const choose = (next: number) => {
+    const row = rows[Math.max(0, Math.min(rows.length - 1, next))]
+    if (row === undefined) return
+    onSelect(rowKey(row))
+    virtual.scrollToIndex(Math.max(0, Math.min(rows.length - 1, next)))
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
+    const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? rowHeight) / rowHeight) - 1)
+    const moves: Record<string, number> = {
+      ArrowDown: index + 1,
+      ArrowUp: index < 0 ? 0 : index - 1,
+      PageDown: index + page,
+      PageUp: index - page,
+      Home: 0,
+      End: rows.length - 1,
+    }
+    const next = moves[event.key]
+    const row = rows[index]
+    if (next !== undefined) choose(next)
+    else if (event.key === 'Enter' && row !== undefined && onOpen) onOpen(row)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return (
+    <div className="rows" role="grid" aria-label={label} aria-rowcount={rows.length + 1}>
+      <div className="rows-head" role="row" style={tracks} aria-rowindex={1}>
+        {columns.map((column) => (
+          <span key={column.name} role="columnheader" className={column.align === 'right' ? 'num' : ''}>
+            {column.title}
+          </span>
+        ))}
+      </div>
+      {/* The body hears the keys for its rows, which aria-activedescendant names. */}
+      <div
+        className="rows-body"
+        ref={scroll}
+        role="rowgroup"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: one stop for the whole grid
+        tabIndex={0}
+        aria-label={label}
+        aria-activedescendant={index >= 0 ? `${id}-${index}` : undefined}
+        onKeyDown={press}
+      >
+        {rows.length === 0 ? empty : null}
+        <div style={{ height: virtual.getTotalSize() }} role="presentation">
+          {virtual.getVirtualItems().map((item) => {
+            const row = rows[item.index]
+            if (row === undefined) return null
+            const key = rowKey(row)
+            return (
+              <div
+                key={key}
+                id={`${id}-${item.index}`}
+                role="row"
+                aria-rowindex={item.index + 2}
+                aria-selected={key === selected}
+                className={faint?.(row) ? 'rows-row rows-row-faint' : 'rows-row'}
+                style={{ ...tracks, transform: `translateY(${item.start}px)` }}
+                onClick={() => {
+                  onSelect(key)
+                  scroll.current?.focus()
+                }}
+                onDoubleClick={() => onOpen?.(row)}
+                onKeyDown={() => undefined}
+                tabIndex={-1}
+              >
+                {columns.map((column) => (
+                  <span key={column.name} role="gridcell" className={column.align === 'right' ? 'num' : ''}>
+                    {column.cell(row)}
+                  </span>
+                ))}
+              </div>
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}
