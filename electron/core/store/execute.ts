@@ -1,8 +1,9 @@
 import type { Kysely, Transaction } from 'kysely'
 import { ChangeRecorder } from './change-recorder.ts'
 import type { DialectTraits } from './dialect/traits.ts'
-import { canonicalJson, genesisHash, hashOfBody, hashOfEntry, withoutSecrets } from './journal.ts'
-import { type JournalTable, type Tables, venueId } from './schema.ts'
+import { appendEntry, canonicalJson, genesisHash, hashOfBody, hashOfEntry, withoutSecrets } from './journal.ts'
+import { type Tables, venueId } from './schema.ts'
+import type { JournalTable } from './unjournaled-tables.ts'
 import {
   type Actor,
   type Approver,
@@ -130,7 +131,7 @@ export async function createDoor(deps: DoorDeps): Promise<Door> {
         prev_hash: head.hash,
       }
       const entry = { ...line, hash: hashOfEntry(line) }
-      await trx.insertInto('journal').values(entry).execute()
+      await appendEntry(trx, entry)
       committed = { entry, changes: recorder.changes, keys: outcome.keys }
     })
     if (!committed || !result) throw new Error('a transaction ended without its journal line')

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { JournalTable } from './schema.ts'
+import type { Kysely } from 'kysely'
+import { type Tables, venueId } from './schema.ts'
+import type { JournalTable } from './unjournaled-tables.ts'
 
 /** The chain starts here. */
 export const genesisHash = '0'.repeat(64)
@@ -52,3 +54,17 @@ export const hashOfEntry = (entry: Omit<JournalTable, 'hash'>): string =>
       entry.prev_hash,
     ]),
   )
+
+/** Keys by which single lines are looked for; rooms and dates would name thousands each. */
+const indexedKeys = /^(booking|stay|customer|waitlist|promise|block|staff):/
+
+/** Writes a journal line and what it can be found by. */
+export async function appendEntry(db: Kysely<Tables>, entry: JournalTable): Promise<void> {
+  await db.insertInto('journal').values(entry).execute()
+  const keys = (JSON.parse(entry.keys) as string[]).filter((key) => indexedKeys.test(key))
+  if (keys.length === 0) return
+  await db
+    .insertInto('journal_key')
+    .values([...new Set(keys)].map((key) => ({ venue_id: venueId, key, seq: entry.seq })))
+    .execute()
+}

@@ -3,6 +3,8 @@
  * Every table carries `venue_id`, so that tables can be distributed by it later.
  */
 
+import type { JournalKeyTable, JournalTable, PinAttemptTable, SearchTokenTable, SessionTable } from './unjournaled-tables.ts'
+
 export type Flag = 0 | 1
 export type BookingStatus =
   | 'confirmed'
@@ -69,24 +71,6 @@ export interface StaffTable {
   role: Role
   pin_hash: string
   active: Flag
-}
-
-/** Sessions live by the real clock and are no part of the journal. */
-export interface SessionTable {
-  venue_id: number
-  token_hash: string
-  staff_no: string
-  station: string
-  created_at: number
-  expires_at: number
-}
-
-/** Wrong tries of a PIN, by the real clock; no part of the journal. */
-export interface PinAttemptTable {
-  venue_id: number
-  staff_no: string
-  station: string
-  at: number
 }
 
 export interface CustomerTable {
@@ -328,34 +312,6 @@ export interface SettingTable {
   value: string
 }
 
-/** Words a customer is found by, derived from his row by the recorder; no part of the journal. */
-export interface SearchTokenTable {
-  venue_id: number
-  entity: 'customer'
-  token: string
-  entity_id: string
-}
-
-export interface JournalTable {
-  venue_id: number
-  seq: number
-  at: number
-  actor: string
-  station: string
-  command: string
-  idem_key: string
-  /** The command and its body, hashed, to tell a repeated form from a changed one. */
-  body_hash: string
-  /** JSON, with PINs taken out. */
-  input: string
-  result: string
-  /** JSON list of `Change`. */
-  changes: string
-  keys: string
-  prev_hash: string
-  hash: string
-}
-
 /** Tables whose every change is in the journal; only the write door changes them. */
 export interface JournaledTables {
   venue: VenueTable
@@ -383,6 +339,7 @@ export interface Tables extends JournaledTables {
   pin_attempt: PinAttemptTable
   search_token: SearchTokenTable
   journal: JournalTable
+  journal_key: JournalKeyTable
 }
 
 export type JournaledTable = keyof JournaledTables

@@ -7,6 +7,7 @@ export const sqliteTraits: DialectTraits = {
   name: 'sqlite',
   instantType: 'integer',
   tableSuffix: 'strict',
+  compactSuffix: 'strict, without rowid',
   async forbidOverlaps(db) {
     for (const event of ['insert', 'update']) {
       await sql

@@ -6,6 +6,8 @@ export interface DialectTraits {
   /** Column type that holds epoch milliseconds. */
   readonly instantType: 'integer' | 'bigint'
   readonly tableSuffix?: string
+  /** For tables that are little more than their key. */
+  readonly compactSuffix?: string
   /** Makes the database itself refuse two active claims that overlap on one room. */
   forbidOverlaps(db: Kysely<unknown>): Promise<void>
   /** True for the error that refusal raises. */

@@ -11,6 +11,8 @@ interface TableShape {
   readonly columns: Columns
   readonly key: readonly string[]
   readonly checks?: Readonly<Record<string, string>>
+  /** Little more than its key: kept in the order of the key where the database can. */
+  readonly compact?: true
 }
 
 const tables: Readonly<Record<string, TableShape>> = {
@@ -75,7 +77,11 @@ const tables: Readonly<Record<string, TableShape>> = {
     },
     key: ['id'],
   },
-  customer_phone: { columns: { phone: 'text', customer_id: 'text', position: 'integer' }, key: ['phone'] },
+  customer_phone: {
+    columns: { phone: 'text', customer_id: 'text', position: 'integer' },
+    key: ['phone'],
+    compact: true,
+  },
   booking: {
     columns: {
       code: 'text',
@@ -277,12 +283,14 @@ const tables: Readonly<Record<string, TableShape>> = {
     },
     key: ['id'],
   },
-  counter: { columns: { name: 'text', value: 'integer' }, key: ['name'] },
-  setting: { columns: { key: 'text', value: 'text' }, key: ['key'] },
+  counter: { columns: { name: 'text', value: 'integer' }, key: ['name'], compact: true },
+  setting: { columns: { key: 'text', value: 'text' }, key: ['key'], compact: true },
   search_token: {
     columns: { entity: 'text', token: 'text', entity_id: 'text' },
     key: ['entity', 'token', 'entity_id'],
+    compact: true,
   },
+  journal_key: { columns: { key: 'text', seq: 'integer' }, key: ['key', 'seq'], compact: true },
   journal: {
     columns: {
       seq: 'integer',
@@ -308,14 +316,14 @@ interface IndexShape {
   readonly columns: readonly string[]
   readonly unique?: boolean
   /** Only these rows: `[column, value]`. */
-  readonly only?: readonly [string, string | number]
+  readonly only?: readonly [string, string | number | null]
 }
 
 /** Each serves a question that must stay flat while the history grows to millions. */
 const indexes: Readonly<Record<string, IndexShape>> = {
   claim_by_room_until: { table: 'claim', columns: ['room_no', 'occupied_until', 'start_at'], only: ['active', 1] },
   claim_by_start: { table: 'claim', columns: ['start_at'], only: ['active', 1] },
-  claim_by_until: { table: 'claim', columns: ['occupied_until'], only: ['active', 1] },
+  claim_of_walk_in: { table: 'claim', columns: ['start_at', 'room_no'], only: ['kind', 'use'] },
   claim_of_block: { table: 'claim', columns: ['occupied_until', 'start_at'], only: ['kind', 'block'] },
   claim_by_booking: { table: 'claim', columns: ['booking_code'] },
   claim_by_stay: { table: 'claim', columns: ['stay_id'] },
@@ -323,12 +331,14 @@ const indexes: Readonly<Record<string, IndexShape>> = {
   booking_by_customer: { table: 'booking', columns: ['customer_id', 'start_at'] },
   booking_by_digits: { table: 'booking', columns: ['code_digits', 'start_at'] },
   booking_by_status: { table: 'booking', columns: ['status', 'start_at', 'code'] },
+  booking_specified: { table: 'booking', columns: ['start_at', 'room_no', 'customer_id'], only: ['specified', 1] },
   booking_by_hold: { table: 'booking', columns: ['hold_until'], only: ['status', 'confirmed'] },
   customer_phone_by_customer: { table: 'customer_phone', columns: ['customer_id', 'position'] },
   stay_by_state: { table: 'stay', columns: ['state', 'opened_at'] },
   stay_by_date: { table: 'stay', columns: ['business_date', 'opened_at'] },
   stay_by_booking: { table: 'stay', columns: ['booking_code'] },
   segment_by_stay: { table: 'segment', columns: ['stay_id', 'start_at'] },
+  segment_inside: { table: 'segment', columns: ['room_no'], only: ['end_at', null] },
   segment_by_room: { table: 'segment', columns: ['room_no', 'start_at'] },
   waitlist_by_state: { table: 'waitlist_entry', columns: ['state', 'since'] },
   waitlist_by_date: { table: 'waitlist_entry', columns: ['business_date', 'since'] },
@@ -355,7 +365,8 @@ export async function up(db: Kysely<unknown>, dialect: DialectTraits): Promise<v
     table = table.addPrimaryKeyConstraint(`${name}_key`, ['venue_id', ...shape.key] as 'venue_id'[])
     for (const [check, rule] of Object.entries(shape.checks ?? {}))
       table = table.addCheckConstraint(check, sql.raw(rule))
-    if (dialect.tableSuffix) table = table.modifyEnd(sql.raw(dialect.tableSuffix))
+    const suffix = shape.compact ? dialect.compactSuffix : dialect.tableSuffix
+    if (suffix) table = table.modifyEnd(sql.raw(suffix))
     await table.execute()
   }
   for (const [name, shape] of Object.entries(indexes)) {
@@ -366,7 +377,7 @@ export async function up(db: Kysely<unknown>, dialect: DialectTraits): Promise<v
     if (shape.unique) index = index.unique()
     if (shape.only) {
       const [column, value] = shape.only
-      index = index.where(sql.ref(column), '=', sql.lit(value))
+      index = index.where(sql.ref(column), value === null ? 'is' : '=', sql.lit(value))
     }
     await index.execute()
   }

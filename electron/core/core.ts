@@ -1,0 +1,33 @@
+import type { Auth } from './auth/auth.ts'
+import type { Clock } from './clock.ts'
+import type { Door } from './store/execute.ts'
+import type { LiveFeed } from './store/feed.ts'
+import type { Holds } from './store/holds.ts'
+import type { LiveModel } from './store/live-model.ts'
+import type { Reader } from './store/tx.ts'
+import type { Warnings } from './warnings.ts'
+
+/** What commands, queries and jobs work with; made once by the host. */
+export interface Core {
+  readonly version: string
+  readonly training: boolean
+  readonly clock: Clock
+  readonly reader: Reader
+  readonly door: Door
+  readonly model: LiveModel
+  readonly holds: Holds
+  readonly feed: LiveFeed
+  readonly auth: Auth
+  readonly warnings: Warnings
+  /** Moves the practice clock; false when that would be backwards. Absent outside practice. */
+  readonly moveClock?: (instant: number) => Promise<boolean>
+  /** Does what has fallen due by the clock. */
+  readonly runDue: () => Promise<DueWork>
+  readonly report: (defect: unknown) => void
+}
+
+/** What the clock did: bookings released, calls from the waiting list run out. */
+export interface DueWork {
+  readonly released: number
+  readonly expired: number
+}

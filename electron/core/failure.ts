@@ -1,0 +1,58 @@
+import { ORPCError, ValidationError } from '@orpc/server'
+import messages from '#resources/messages/errors.json' with { type: 'json' }
+import { type ErrorCode, errorStatus } from '#shared/contract/errors.ts'
+import type { Refusal } from './store/tx.ts'
+
+export type Language = 'zh' | 'en'
+
+export const messageOf = (code: ErrorCode, language: Language): string => messages[code][language]
+
+const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorStatus, code)
+
+/** The error a caller meets: one of the declared codes, its text in his language, and what he may know. */
+export const failure = (code: ErrorCode, language: Language, details?: Readonly<Record<string, unknown>>) =>
+  new ORPCError(code, {
+    status: errorStatus[code],
+    message: messageOf(code, language),
+    data: details as Record<string, unknown> | undefined,
+  })
+
+export const failureOf = (refusal: Refusal, language: Language) => failure(refusal.code, language, refusal.details)
+
+interface FieldFault {
+  readonly path: string
+  readonly reason: string
+}
+
+function faultsOf(issues: ValidationError['issues']): FieldFault[] {
+  return issues.slice(0, 20).map((issue) => ({
+    path: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
+    reason: issue.message,
+  }))
+}
+
+/** Codes of the framework and of the network, as ours. */
+const renamed: Readonly<Record<string, ErrorCode>> = {
+  BAD_REQUEST: 'INVALID',
+  METHOD_NOT_SUPPORTED: 'METHOD_NOT_ALLOWED',
+  PAYLOAD_TOO_LARGE: 'TOO_LARGE',
+  TOO_MANY_REQUESTS: 'RATE_LIMITED',
+  MISDIRECTED_REQUEST: 'MISDIRECTED',
+  SERVICE_UNAVAILABLE: 'UNAVAILABLE',
+}
+
+/**
+ * Makes any thrown thing a declared error. What is not foreseen is a defect: it is reported, and the caller learns
+ * nothing of the inside.
+ */
+export function toFailure(error: unknown, language: Language, report: (defect: unknown) => void) {
+  if (error instanceof ORPCError) {
+    if (error.cause instanceof ValidationError && error.code === 'BAD_REQUEST')
+      return failure('INVALID', language, { fields: faultsOf(error.cause.issues) })
+    if (isErrorCode(error.code)) return error
+    const code = renamed[error.code]
+    if (code) return failure(code, language)
+  }
+  report(error)
+  return failure('INTERNAL', language)
+}
