@@ -3,7 +3,7 @@ import { minute } from '#shared/domain/time/span.ts'
 import type { Door } from '../store/execute.ts'
 import { type Role, type StaffTable, venueId } from '../store/schema.ts'
 import { type Actor, type Approver, type Change, done, type Outcome, type Reader, refuse } from '../store/tx.ts'
-import { fingerprintOf, pinMatches } from './pin.ts'
+import { fingerprintOf, hashPin, pinMatches } from './pin.ts'
 import { PinAttempts } from './pin-attempts.ts'
 
 export const sessionMs = 12 * 60 * minute
@@ -116,6 +116,11 @@ export class Auth {
     const actor = actorOf(checked.result)
     if (!approvingRoles.includes(actor.role)) return refuse('APPROVAL_REJECTED')
     return done({ ...actor, reason: approval.reason }, [])
+  }
+
+  /** For whoever writes a staff row. */
+  hash(pin: string): Promise<string> {
+    return hashPin(pin, this.#deps.pepper)
   }
 
   nameOf(staffNo: string): string | undefined {

@@ -3,7 +3,6 @@ import { ChangeRecorder } from './change-recorder.ts'
 import type { DialectTraits } from './dialect/traits.ts'
 import { appendEntry, canonicalJson, genesisHash, hashOfBody, hashOfEntry, withoutSecrets } from './journal.ts'
 import { type Tables, venueId } from './schema.ts'
-import type { JournalTable } from './unjournaled-tables.ts'
 import {
   type Actor,
   type Approver,
@@ -14,6 +13,7 @@ import {
   refuse,
   type Tx,
 } from './tx.ts'
+import type { JournalTable } from './unjournaled-tables.ts'
 
 /** A command's circumstances: who, where, under which key. */
 export interface Call<Input> {
@@ -41,7 +41,7 @@ export interface DoorDeps {
   readonly dialect: DialectTraits
   readonly now: () => number
   /** Called after the commit is durable and before the answer, in order of sequence. */
-  readonly onCommit: (committed: Committed) => void
+  readonly onCommit: (committed: Committed) => void | Promise<void>
 }
 
 /** The one door for writes. */
@@ -136,7 +136,7 @@ export async function createDoor(deps: DoorDeps): Promise<Door> {
     })
     if (!committed || !result) throw new Error('a transaction ended without its journal line')
     head = { seq, hash: committed.entry.hash }
-    deps.onCommit(committed)
+    await deps.onCommit(committed)
     return { ok: true, result, keys: committed.keys }
   }
 

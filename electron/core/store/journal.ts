@@ -21,15 +21,14 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value) ?? 'null'
 }
 
+const secretFields: ReadonlySet<string> = new Set(['pin', 'pinHash', 'token'])
+
 /** Takes PINs and tokens out, at any depth: they enter neither journal nor log. */
 export function withoutSecrets(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutSecrets)
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(
-    Object.entries(value).map(([name, field]) => [
-      name,
-      name === 'pin' || name === 'token' ? '•' : withoutSecrets(field),
-    ]),
+    Object.entries(value).map(([name, field]) => [name, secretFields.has(name) ? '•' : withoutSecrets(field)]),
   )
 }
 

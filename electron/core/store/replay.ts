@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely'
 import { ChangeRecorder } from './change-recorder.ts'
 import { appendEntry, genesisHash, hashOfEntry } from './journal.ts'
 import { type Tables, venueId } from './schema.ts'
-import type { JournalTable } from './unjournaled-tables.ts'
 import type { Change, Reader } from './tx.ts'
+import type { JournalTable } from './unjournaled-tables.ts'
 
 export class BrokenChain extends Error {
   override readonly name = 'BrokenChain'

@@ -3,7 +3,13 @@
  * Every table carries `venue_id`, so that tables can be distributed by it later.
  */
 
-import type { JournalKeyTable, JournalTable, PinAttemptTable, SearchTokenTable, SessionTable } from './unjournaled-tables.ts'
+import type {
+  JournalKeyTable,
+  JournalTable,
+  PinAttemptTable,
+  SearchTokenTable,
+  SessionTable,
+} from './unjournaled-tables.ts'
 
 export type Flag = 0 | 1
 export type BookingStatus =

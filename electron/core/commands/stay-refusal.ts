@@ -1,0 +1,45 @@
+import type { Decision, Reason } from '#shared/domain/booking/decision.ts'
+import type { Snapshot } from '#shared/domain/booking/snapshot.ts'
+import { quote } from '#shared/domain/pricing/quote.ts'
+import type { Claim } from '#shared/domain/room/claim.ts'
+import { roomOf } from '#shared/domain/room/room-type.ts'
+import type { Span } from '#shared/domain/time/span.ts'
+import type { Outcome } from '../store/tx.ts'
+import { refuseDecision } from './refuse-decision.ts'
+
+/** Why a party inside, or a block, may not have a room for a span: the shape of a decision, without offers. */
+export function refuseRoom(
+  refused: {
+    readonly reason: Reason
+    readonly roomNo: string
+    readonly span: Span
+    readonly claim?: Claim
+    readonly needs?: Decision['needs']
+  },
+  snapshot: Snapshot,
+  more: Readonly<Record<string, unknown>> = {},
+): Outcome<never> {
+  const { reason, roomNo, span, claim, needs = [] } = refused
+  const typeCode = roomOf(snapshot.venue, roomNo)?.typeCode ?? snapshot.venue.types[0]?.code ?? ''
+  const decision: Decision = {
+    outcome: 'refused',
+    flow: '03',
+    typeCode,
+    start: span.start,
+    end: span.end,
+    reason,
+    blockers: [
+      {
+        roomNo,
+        code: reason,
+        ...(claim && { until: claim.end }),
+        ...(claim?.bookingCode !== undefined && { bookingCode: claim.bookingCode }),
+      },
+    ],
+    offers: [],
+    quote: quote(span, typeCode, snapshot.venue),
+    needs,
+    script: '03.refused',
+  }
+  return refuseDecision(decision, snapshot, more)
+}

@@ -1,0 +1,20 @@
+import { demoStaff, practicePin } from '#shared/demo/demo-staff.ts'
+import { demoVenue } from '#shared/demo/demo-venue.ts'
+import type { Auth } from './auth/auth.ts'
+import { setUpVenue } from './commands/set-up-venue.ts'
+import type { Door } from './store/execute.ts'
+import type { LiveModel } from './store/live-model.ts'
+import { systemActor } from './store/tx.ts'
+
+/** Makes the practice venue on an empty folder: the demo venue, and staff who share one PIN. */
+export async function setUpPracticeVenue(door: Door, auth: Auth, model: LiveModel, now: number): Promise<void> {
+  await model.load(now)
+  if (model.venue.ready) return
+  const staff = await Promise.all(
+    demoStaff.map(async (person) => ({ ...person, pinHash: await auth.hash(practicePin) })),
+  )
+  const { name, timeZone, types, rooms, policy } = demoVenue
+  const input = { name, timeZone, training: true, types, rooms, policy, staff }
+  const answer = await door.execute(setUpVenue, { input, actor: systemActor, station: 'system' })
+  if (!answer.ok) throw new Error(`the practice venue was refused: ${answer.refusal.code}`)
+}
