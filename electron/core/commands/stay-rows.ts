@@ -94,7 +94,7 @@ export async function enterRoom(
   await addClaim(tx, 'use', roomNo, span, {
     stayId: stay.id,
     bookingCode: stay.booking_code ?? undefined,
-    booked: stay.booking_code !== null,
+    booked: stay.booking_code !== null && stay.source !== 'waitlist',
     party: stay.party,
     name: stay.name,
   })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { compareWaiting, nextWaitState, type WaitState, type WaitStep, waitNumber } from './order.ts'
 
 const possible: Record<WaitStep, Partial<Record<WaitState, WaitState>>> = {
-  call: { waiting: 'called', called: 'called' },
+  call: { waiting: 'called' },
   seat: { waiting: 'seated', called: 'seated' },
   leave: { waiting: 'left', called: 'left' },
   expire: { waiting: 'expired', called: 'expired' },

@@ -7,7 +7,7 @@ export type WaitStep = 'call' | 'seat' | 'leave' | 'expire'
 const weight: Readonly<Record<WaitPriority, number>> = { jump: 0, vip: 1, normal: 2 }
 
 const steps: Readonly<Record<WaitStep, { readonly from: readonly WaitState[]; readonly to: WaitState }>> = {
-  call: { from: ['waiting', 'called'], to: 'called' },
+  call: { from: ['waiting'], to: 'called' },
   seat: { from: ['waiting', 'called'], to: 'seated' },
   leave: { from: ['waiting', 'called'], to: 'left' },
   expire: { from: ['waiting', 'called'], to: 'expired' },
