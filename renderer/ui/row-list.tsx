@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are placed by hand, which a real table does not allow
+// biome-ignore-all lint/a11y/useFocusableInteractive: one stop for the whole grid, named by aria-activedescendant
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import './page.css'
@@ -12,6 +14,7 @@ export interface RowColumn<Row> {
 }
 
 const rowHeight = 32
+const headHeight = 30
 
 /**
  * A table of rows of 32 px that draws only what is in view. ↑ ↓ Home End move the choice, Enter opens it; the chosen
@@ -47,6 +50,8 @@ export function RowList<Row>({
     getScrollElement: () => scroll.current,
     estimateSize: () => rowHeight,
     overscan: 12,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
   })
   const index = rows.findIndex((row) => rowKey(row) === selected)
   const tracks = { gridTemplateColumns: columns.map((column) => column.width).join(' ') }
@@ -82,7 +87,16 @@ export function RowList<Row>({
   }
 
   return (
-    <div className="rows" role="grid" aria-label={label} aria-rowcount={rows.length + 1}>
+    <div
+      className="rows"
+      ref={scroll}
+      role="grid"
+      tabIndex={0}
+      aria-label={label}
+      aria-rowcount={rows.length + 1}
+      aria-activedescendant={index >= 0 ? `${id}-${index}` : undefined}
+      onKeyDown={press}
+    >
       <div className="rows-head" role="row" style={tracks} aria-rowindex={1}>
         {columns.map((column) => (
           <span key={column.name} role="columnheader" className={column.align === 'right' ? 'num' : ''}>
@@ -90,19 +104,9 @@ export function RowList<Row>({
           </span>
         ))}
       </div>
-      {/* The body hears the keys for its rows, which aria-activedescendant names. */}
-      <div
-        className="rows-body"
-        ref={scroll}
-        role="rowgroup"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: one stop for the whole grid
-        tabIndex={0}
-        aria-label={label}
-        aria-activedescendant={index >= 0 ? `${id}-${index}` : undefined}
-        onKeyDown={press}
-      >
+      <div className="rows-body" role="rowgroup">
         {rows.length === 0 ? empty : null}
-        <div style={{ height: virtual.getTotalSize() }} role="presentation">
+        <div style={{ height: virtual.getTotalSize() }} role="presentation" className="rows-space">
           {virtual.getVirtualItems().map((item) => {
             const row = rows[item.index]
             if (row === undefined) return null
@@ -115,7 +119,7 @@ export function RowList<Row>({
                 aria-rowindex={item.index + 2}
                 aria-selected={key === selected}
                 className={faint?.(row) ? 'rows-row rows-row-faint' : 'rows-row'}
-                style={{ ...tracks, transform: `translateY(${item.start}px)` }}
+                style={{ ...tracks, transform: `translateY(${item.start - headHeight}px)` }}
                 onClick={() => {
                   onSelect(key)
                   scroll.current?.focus()

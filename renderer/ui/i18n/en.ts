@@ -1,6 +1,7 @@
 import board from '#resources/locales/en/board.json'
 import bookings from '#resources/locales/en/bookings.json'
 import common from '#resources/locales/en/common.json'
+import customers from '#resources/locales/en/customers.json'
 import desk from '#resources/locales/en/desk.json'
 import flows from '#resources/locales/en/flows.json'
 import help from '#resources/locales/en/help.json'
@@ -22,6 +23,7 @@ export const catalogue = {
   bookings,
   waitlist,
   promises,
+  customers,
   settings,
   wizard,
   help,

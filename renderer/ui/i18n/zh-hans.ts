@@ -1,6 +1,7 @@
 import board from '#resources/locales/zh-Hans/board.json'
 import bookings from '#resources/locales/zh-Hans/bookings.json'
 import common from '#resources/locales/zh-Hans/common.json'
+import customers from '#resources/locales/zh-Hans/customers.json'
 import desk from '#resources/locales/zh-Hans/desk.json'
 import flows from '#resources/locales/zh-Hans/flows.json'
 import help from '#resources/locales/zh-Hans/help.json'
@@ -22,6 +23,7 @@ export const catalogue = {
   bookings,
   waitlist,
   promises,
+  customers,
   settings,
   wizard,
   help,

@@ -1,6 +1,7 @@
 import board from '#resources/locales/zh-Hant/board.json'
 import bookings from '#resources/locales/zh-Hant/bookings.json'
 import common from '#resources/locales/zh-Hant/common.json'
+import customers from '#resources/locales/zh-Hant/customers.json'
 import desk from '#resources/locales/zh-Hant/desk.json'
 import flows from '#resources/locales/zh-Hant/flows.json'
 import help from '#resources/locales/zh-Hant/help.json'
@@ -22,6 +23,7 @@ export const catalogue = {
   bookings,
   waitlist,
   promises,
+  customers,
   settings,
   wizard,
   help,
