@@ -3,7 +3,7 @@ import { venueIndex } from '../room/venue-index.ts'
 import { minute } from '../time/span.ts'
 import { type Ask, type Context, dateOf, daysAhead, sessionMinOn } from './ask.ts'
 import type { FlowNo } from './decision.ts'
-import { judge, type Verdict } from './judge.ts'
+import { roomsFor, type Verdict } from './judge.ts'
 
 /** True when the party arrives within the hour, or stays less than the usual minimum (flow 13). */
 export function isShortNoticeOrSession(ask: Ask, context: Context): boolean {
@@ -32,7 +32,7 @@ export function flowOf(ask: Ask, verdict: Verdict, context: Context): FlowNo {
 function sizeFlow(ask: Ask, typeCode: string, context: Context): FlowNo | undefined {
   const wanted = typeOf(context.venue, typeCode)
   if (!wanted) return undefined
-  const wouldGet = (code: string) => judge({ ...ask, typeCode: code, seatsApart: true }, context).ok
+  const wouldGet = (code: string) => roomsFor({ ...ask, typeCode: code, seatsApart: true }, context) !== undefined
   const types = venueIndex(context.venue).typesByRank
   const lower = types.filter((type) => type.rank < wanted.rank && wouldGet(type.code))
   if (wanted.rank >= context.venue.policy.largeRank && lower.length > 0) return ask.queueJump ? '09' : '08'

@@ -128,7 +128,7 @@ function chooseRooms(free: readonly Room[], ask: Ask, context: Context): readonl
 }
 
 // Checks 5 (gaps), 6, 7 and 9: a room of the type.
-function judgeType(ask: Ask, typeCode: string, context: Context): Verdict {
+function judgeType(ask: Ask, typeCode: string, context: Context, reasonOf: typeof mildestReason): Verdict {
   const tooShort: Verdict = { ok: false, typeCode, reason: 'DURATION', check: 5 }
   const short = isShort(ask, context)
   const inGap = (room: Room) => !short || isGap(room, ask, context)
@@ -142,7 +142,7 @@ function judgeType(ask: Ask, typeCode: string, context: Context): Verdict {
   const usable = free.filter(inGap)
   if (free.length > 0 && usable.length === 0) return tooShort
   const rooms = chooseRooms(usable, ask, context)
-  if (!rooms) return { ok: false, typeCode, reason: mildestReason(typeCode, ask, context), check: 9 }
+  if (!rooms) return { ok: false, typeCode, reason: reasonOf(typeCode, ask, context), check: 9 }
   if (reserveKeeps(ask, typeCode, context)) return { ok: false, typeCode, reason: 'WALK_IN_RESERVE', check: 9 }
   return { ok: true, typeCode, rooms }
 }
@@ -161,11 +161,22 @@ function callerReason(ask: Ask, context: Context): { reason: Reason; check: numb
 }
 
 /** Judges one ask: the rooms it would get, or the reason of the first check that fails. Pure. */
-export function judge(ask: Ask, context: Context): Verdict {
+export const judge = (ask: Ask, context: Context): Verdict => judgeWith(ask, context, mildestReason)
+
+/**
+ * The rooms an ask would get, or undefined. For offers, which try hundreds of asks and never say why one fails: finding
+ * the mildest reason over all rooms is most of the work of a refusal.
+ */
+export function roomsFor(ask: Ask, context: Context): (Verdict & { ok: true }) | undefined {
+  const verdict = judgeWith(ask, context, () => 'TYPE_FULL')
+  return verdict.ok ? verdict : undefined
+}
+
+function judgeWith(ask: Ask, context: Context, reasonOf: typeof mildestReason): Verdict {
   const typeCode = typeCodeOf(ask, context)
   const time = timeReason(ask, context)
   if (time) return { ok: false, typeCode, ...time }
-  if (ask.roomNo === undefined) return judgeType(ask, typeCode, context)
+  if (ask.roomNo === undefined) return judgeType(ask, typeCode, context, reasonOf)
   const seatsOrCaller = partyReason(ask, context) ?? callerReason(ask, context)
   if (seatsOrCaller) return { ok: false, typeCode, ...seatsOrCaller }
   return judgeRoom(ask, ask.roomNo, typeCode, context)

@@ -1,8 +1,9 @@
-import { typeOf } from '../room/room-type.ts'
+import { earliestFreeStart } from '../room/obstruction.ts'
+import { roomOf, roomsOfType, typeOf } from '../room/room-type.ts'
 import { venueIndex } from '../room/venue-index.ts'
 import { addDays, instantAt, wallMinutesOf } from '../time/business-day.ts'
 import { calendarOf } from '../time/opening-hours.ts'
-import { minute } from '../time/span.ts'
+import { minute, type Span } from '../time/span.ts'
 import { type Ask, type Context, dateOf, daysAhead, moved, sessionMinOn } from './ask.ts'
 import type { Offer, OfferKind, Reason } from './decision.ts'
 
@@ -105,10 +106,24 @@ function gridStarts(from: number, to: number, context: Context): number[] {
   }
 }
 
+// One look along each room tells whether trying start after start is worth while; on a full evening it is not.
+function mayFit(ask: Ask, typeCode: string, within: Span, minutes: number, context: Context): boolean {
+  const asked = ask.roomNo === undefined ? undefined : roomOf(context.venue, ask.roomNo)
+  const rooms = asked ? [asked] : roomsOfType(context.venue, typeCode)
+  const cleaningMinutes = typeOf(context.venue, typeCode)?.cleaningMinutes ?? 0
+  const search = { from: within.start, mustEndBy: within.end, minutes, cleaningMinutes }
+  return rooms.some((room) => {
+    const claims = context.snapshot.claimsByRoom.get(room.roomNo) ?? []
+    return earliestFreeStart(claims, search, ask.ref) !== undefined
+  })
+}
+
 /** Nearest earlier and nearest later start on the grid, within three hours and the same business day. */
 export function otherTimes(ask: Ask, typeCode: string, context: Context, judge: Judge): Offer[] {
   const date = dateOf(ask.start, context)
   const near = (to: number): Offer[] => {
+    const within = { start: Math.min(ask.start, to), end: Math.max(ask.start, to) + ask.minutes * minute }
+    if (!mayFit(ask, typeCode, within, ask.minutes, context)) return []
     for (const start of gridStarts(ask.start, to, context)) {
       if (start === ask.start || dateOf(start, context) !== date) continue
       const offer = judge({ kind: 'otherTime', ask: moved(ask, start), typeCode })
@@ -125,6 +140,7 @@ function shorter(refused: Refused, context: Context, judge: Judge): Offer[] {
   const slot = context.venue.policy.slotMinutes
   const least = minimumOf(ask, context)
   const most = ask.channel === 'walkIn' ? ask.minutes : context.venue.policy.session.max
+  if (!mayFit(ask, typeCode, ask, least, context)) return []
   const starts = ask.channel === 'walkIn' ? [ask.start] : gridStarts(ask.start, ask.end, context)
   const longest = Math.min(Math.ceil(ask.minutes / slot) * slot - slot, Math.floor(most / slot) * slot)
   for (let minutes = longest; minutes >= least; minutes -= slot) {

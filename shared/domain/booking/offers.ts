@@ -5,7 +5,7 @@ import { quotedWait } from '../waitlist/quoted-wait.ts'
 import { type Ask, type Context, daysAhead } from './ask.ts'
 import type { FlowNo, Need, Offer, OfferKind, Reason } from './decision.ts'
 import { flowOf } from './flow-of.ts'
-import { judge, type Verdict } from './judge.ts'
+import { roomsFor, type Verdict } from './judge.ts'
 import { bookingNeeds, depositDue } from './needs.ts'
 import { type Candidate, candidatesFor } from './offer-candidates.ts'
 import { offerIdOf } from './offer-id.ts'
@@ -93,8 +93,8 @@ export function judgedOffer(
   context: Context,
 ): Offer | undefined {
   if (candidate.ask.channel !== 'walkIn' && candidate.ask.start < context.now) return undefined
-  const verdict = judge(candidate.ask, context)
-  return verdict.ok ? offerOf(candidate, verdict, asked, askedTypeCode, context) : undefined
+  const verdict = roomsFor(candidate.ask, context)
+  return verdict && offerOf(candidate, verdict, asked, askedTypeCode, context)
 }
 
 function byCost(context: Context) {

@@ -12,8 +12,30 @@ export interface BusinessCalendar {
 
 const day = 24 * 60 * minute
 
-const dateOf = (wallMs: number): BusinessDate => new Date(wallMs).toISOString().slice(0, 10)
-const wallMidnight = (date: BusinessDate): number => Date.parse(`${date}T00:00:00Z`)
+// Writing and reading a date costs more than all else in a decision, which asks for the same few days a thousand times.
+// Memory only: same question, same answer.
+const rememberedDays = 20_000
+const dateByDay = new Map<number, BusinessDate>()
+const midnightByDate = new Map<BusinessDate, number>()
+
+function dateOf(wallMs: number): BusinessDate {
+  const dayNumber = Math.floor(wallMs / day)
+  const known = dateByDay.get(dayNumber)
+  if (known !== undefined) return known
+  const date = new Date(dayNumber * day).toISOString().slice(0, 10)
+  if (dateByDay.size > rememberedDays) dateByDay.clear()
+  dateByDay.set(dayNumber, date)
+  return date
+}
+
+function wallMidnight(date: BusinessDate): number {
+  const known = midnightByDate.get(date)
+  if (known !== undefined) return known
+  const at = Date.parse(`${date}T00:00:00Z`)
+  if (midnightByDate.size > rememberedDays) midnightByDate.clear()
+  midnightByDate.set(date, at)
+  return at
+}
 
 /** The business date an instant belongs to: 01:30 belongs to the evening before. */
 export const businessDateOf = (instant: number, calendar: BusinessCalendar): BusinessDate =>
@@ -35,7 +57,7 @@ export const daysBetween = (from: BusinessDate, to: BusinessDate): number =>
   Math.round((wallMidnight(to) - wallMidnight(from)) / day)
 
 /** 1 Monday … 7 Sunday. */
-export const isoWeekday = (date: BusinessDate): number => new Date(wallMidnight(date)).getUTCDay() || 7
+export const isoWeekday = (date: BusinessDate): number => ((Math.floor(wallMidnight(date) / day) + 3) % 7) + 1
 
 /** The whole business day as a span of instants; 23 or 25 hours where clocks change. */
 export const businessDaySpan = (date: BusinessDate, calendar: BusinessCalendar) => ({
