@@ -1,5 +1,4 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { faceOrigin, webPreferences } from './security.ts'
 import { openingPlace, readPlace, smallestWindow } from './window-place.ts'
@@ -11,16 +10,15 @@ export interface WindowOptions {
   title: string
   preload: string
   icon: string
-  /** Where the window's place is remembered. */
-  dataFolder: string
+  /** The file that remembers the window's place. */
+  placeFile: string
 }
 
 /** The desk's window, on the face, where it was when it was last closed. */
 export function openWindow(options: WindowOptions): BrowserWindow {
-  const memory = join(options.dataFolder, 'window-place.json')
   const screens = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((display) => display.workArea)
   const window = new BrowserWindow({
-    ...openingPlace(recall(memory), screens),
+    ...openingPlace(recall(options.placeFile), screens),
     minWidth: smallestWindow.width,
     minHeight: smallestWindow.height,
     title: options.title,
@@ -31,7 +29,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     webPreferences: { ...webPreferences, preload: options.preload },
   })
   window.once('ready-to-show', () => window.show())
-  window.on('close', () => remember(memory, window))
+  window.on('close', () => remember(options.placeFile, window))
   const follow = (): void => window.setBackgroundColor(backdropNow())
   nativeTheme.on('updated', follow)
   window.once('closed', () => nativeTheme.removeListener('updated', follow))
