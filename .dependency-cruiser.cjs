@@ -66,9 +66,9 @@ const layers = {
     ...npm('electron', 'electron-log', '@orpc/server'),
   ],
   'electron/preload': npm('electron'),
-  'electron/launch': [...builtIn, ...npm('electron-vite', 'vite')],
+  'electron/launch': [...builtIn, ...npm('electron-vite', 'vite', '@vitejs/plugin-react')],
   'renderer/api': [...own('renderer/ui', 'shared/contract', 'shared/domain', 'resources'), ...faceLibraries],
-  'renderer/ui': [...own('shared/contract', 'shared/domain', 'resources'), ...faceLibraries],
+  'renderer/ui': [...own('renderer/api', 'shared/contract', 'shared/domain', 'resources'), ...faceLibraries],
 }
 
 module.exports = {
@@ -141,9 +141,9 @@ module.exports = {
         ],
       },
     },
-    // What stands at the renderer's top puts the face together.
+    // What stands at the renderer's top, and app/, put the face together.
     {
-      from: { path: '^renderer/[^/]+$' },
+      from: { path: '^renderer/(app/|[^/]+$)' },
       to: { path: [...own('renderer', 'shared/contract', 'shared/domain', 'resources'), ...faceLibraries] },
     },
     { from: { path: '^resources/' }, to: { path: own('resources', 'shared/domain', 'shared/contract') } },

@@ -10,7 +10,7 @@ registerHooks({
 
 const electron = await import('./fake-electron.mjs')
 const loaded = new Promise((done) => electron.app.once('test:loaded', done))
-await import('../../out/main/main.js')
+await import(new URL('../../out/main/main.js', import.meta.url).href)
 await loaded
 
 const { app, BrowserWindow, handlers, ipcMain, session, told } = electron
