@@ -63,7 +63,7 @@ const layers = {
   'electron/shell': [
     ...own('electron/core', 'shared', 'resources'),
     ...builtIn,
-    ...npm('electron', 'electron-log', '@orpc/server'),
+    ...npm('electron', 'electron-log'),
   ],
   'electron/preload': npm('electron'),
   'electron/launch': [...builtIn, ...npm('electron-vite', 'vite', '@vitejs/plugin-react')],

@@ -14,7 +14,7 @@ import { childEnvironment, root } from './project.mjs'
 import { say } from './say.mjs'
 
 /** A fixed port keeps what the browser remembers for the desk (language, layout) from one day to the next. */
-const usualPort = 41780
+const usualPort = 7373
 const isRoot = process.getuid?.() === 0
 
 /**

@@ -1,19 +1,16 @@
 import { mkdirSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { RPCHandler } from '@orpc/server/message-port'
 import type { MessagePortMain } from 'electron'
-import { callContext, peerOptions } from '#electron/core/api/peer-calls.ts'
-import type { CallContext } from '#electron/core/api/procedures.ts'
 import { createHost } from '#electron/core/host.ts'
+import { createPortServer } from '#electron/core/serve.ts'
+import type { ShellOptions } from './options.ts'
 
 /** The desktop's own pages are one device to the core: wrong PINs are counted together. */
 const device = 'this-desk'
 
-export interface DeskHostConfig {
+export interface DeskHostConfig extends ShellOptions {
   dataFolder: string
   version: string
-  training: boolean
-  now: string | undefined
   report: (defect: unknown) => void
 }
 
@@ -28,18 +25,23 @@ export interface DeskHost {
 /** Opens the data folder and answers on every port it is given. Fails as createHost does. */
 export async function openDeskHost(config: DeskHostConfig): Promise<DeskHost> {
   mkdirSync(config.dataFolder, { recursive: true })
-  const now = config.now === undefined ? undefined : Date.parse(config.now)
+  const now = config.now === undefined ? Number.NaN : Date.parse(config.now)
   const host = await createHost({
     dataFolder: config.dataFolder,
     version: config.version,
     station: hostname(),
     report: config.report,
-    ...(config.training && { training: now === undefined || Number.isNaN(now) ? {} : { now } }),
+    ...(config.training && {
+      training: {
+        ...(!Number.isNaN(now) && { now }),
+        ...(config.demoHistoryMonths > 0 && { demoHistoryMonths: config.demoHistoryMonths }),
+      },
+    }),
   })
-  const handler = new RPCHandler<CallContext>(host.router, peerOptions)
+  const serve = createPortServer(host)
   return {
     connect(port) {
-      handler.upgrade(port, { context: callContext(host.core, device, {}) })
+      serve(port, device)
       port.start()
     },
     wake() {
