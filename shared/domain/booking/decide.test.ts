@@ -258,3 +258,53 @@ describe('alternatives', () => {
     ])
   })
 })
+
+describe('the edges', () => {
+  it('lets a caller who stayed away walk in, and nobody whose number is barred', () => {
+    const walkIn = { start: '2026-05-12 15:00', channel: 'walkIn' as const }
+    expect(ask({ ...walkIn, customer: { ...caller, noShows: 9 } }).outcome).toBe('available')
+    expect(ask({ ...walkIn, customer: { ...caller, blocked: true } })).toMatchObject({
+      outcome: 'refused',
+      reason: 'CUSTOMER_BLOCKED',
+    })
+  })
+
+  it('quotes the wait for the very room, not for any of its type', () => {
+    const board = [bookingClaim('302', '2026-05-12 18:00', '2026-05-12 21:00')]
+    const decision = ask({ start: '2026-05-12 20:00', party: 8, roomNo: '302', board })
+    expect(decision.offers.at(-1)).toMatchObject({ kind: 'waitlist', quotedMinutes: 70 })
+  })
+
+  it('puts a VIP before the others in the quote', () => {
+    const board = rooms(201, 224).map((no, i) =>
+      useClaim(no, '2026-05-12 14:00', i === 0 ? '2026-05-12 15:30' : '2026-05-12 17:00'),
+    )
+    const waiting = [{ id: 'w1', typeCode: 'S', party: 2, priority: 'normal' as const, since: tuesday - 60_000 }]
+    const quoted = (customer: CustomerFacts) =>
+      ask({ start: '2026-05-12 15:00', party: 2, board, channel: 'walkIn', customer, snapshot: { waiting } }).offers.at(
+        -1,
+      )?.quotedMinutes
+    expect(quoted(caller)).toBe(130)
+    expect(quoted({ ...caller, vipTier: 'silver' })).toBe(40)
+  })
+
+  it('walks twice through the hour the clocks repeat', () => {
+    const venue = { ...demoVenue, timeZone: 'Europe/Berlin' }
+    const utc = (text: string) => Date.parse(text)
+    const all = venue.rooms.filter((room) => room.typeCode === 'S')
+    const board = all.map((room) => {
+      const claim = bookingClaim(room.roomNo, '2026-10-24 20:00', '2026-10-24 21:00', venue)
+      return { ...claim, end: utc('2026-10-25T02:25:00+01:00'), occupiedUntil: utc('2026-10-25T02:35:00+01:00') }
+    })
+    const request: BookingRequest = {
+      party: 2,
+      start: utc('2026-10-25T02:30:00+01:00'),
+      minutes: 120,
+      channel: 'phone',
+      customer: caller,
+    }
+    const decision = decide(request, snapshotOf(board, { venue }), utc('2026-10-24T20:00:00+02:00'))
+    const after = decision.offers.find((offer) => offer.kind === 'otherTime' && offer.start > request.start)
+    expect(after).toMatchObject({ start: utc('2026-10-25T02:45:00+01:00'), cost: 15 })
+  })
+})

@@ -155,9 +155,9 @@ function partyReason(ask: Ask, context: Context): { reason: Reason; check: numbe
 }
 
 function callerReason(ask: Ask, context: Context): { reason: Reason; check: number } | undefined {
-  if (ask.channel === 'walkIn' || ask.approved || !ask.customer) return undefined
-  const barred = ask.customer.blocked || ask.customer.noShows >= context.venue.policy.noShow.limit
-  return barred ? { reason: 'CUSTOMER_BLOCKED', check: 7 } : undefined
+  if (ask.approved || !ask.customer) return undefined
+  const stayedAway = ask.channel !== 'walkIn' && ask.customer.noShows >= context.venue.policy.noShow.limit
+  return ask.customer.blocked || stayedAway ? { reason: 'CUSTOMER_BLOCKED', check: 7 } : undefined
 }
 
 /** Judges one ask: the rooms it would get, or the reason of the first check that fails. Pure. */

@@ -90,20 +90,23 @@ function sized(refused: Refused, context: Context): Ask {
   return moved(refused.ask, refused.ask.start, refused.ask.minutes > max ? max : minimumOf(refused.ask, context))
 }
 
-/** Instants on the slot grid at or after `from`, in steps, up to `to`. Backwards when `to` lies before. */
+/**
+ * Instants on the slot grid from `from` on, in steps, up to `to`; backwards when `to` lies before. Steps are real minutes,
+ * so that the hour the clocks repeat is walked through twice, and each instant is on the grid by its own wall clock.
+ */
 function gridStarts(from: number, to: number, context: Context): number[] {
   const calendar = calendarOf(context.venue)
-  const date = dateOf(from, context)
   const slot = context.venue.policy.slotMinutes
-  const wall = wallMinutesOf(from, date, calendar)
-  const first = to >= from ? Math.ceil(wall / slot) : Math.floor(wall / slot)
-  const step = to >= from ? 1 : -1
+  const past = (at: number) => wallMinutesOf(at, dateOf(at, context), calendar) % slot
+  const forward = to >= from
   const starts: number[] = []
-  for (let i = first; ; i += step) {
-    const at = instantAt(date, i * slot, calendar)
-    if (step > 0 ? at > to : at < to) return starts
-    starts.push(at)
+  for (let at = from; forward ? at <= to : at >= to; ) {
+    const off = past(at)
+    if (off === 0) starts.push(at)
+    const step = off === 0 ? slot : forward ? slot - off : off
+    at += (forward ? step : -step) * minute
   }
+  return starts
 }
 
 // One look along each room tells whether trying start after start is worth while; on a full evening it is not.

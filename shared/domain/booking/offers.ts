@@ -1,7 +1,8 @@
 import { quote } from '../pricing/quote.ts'
 import { compareRoomNo, typeOf } from '../room/room-type.ts'
 import type { Room } from '../venue/venue.ts'
-import { quotedWait } from '../waitlist/quoted-wait.ts'
+import { compareWaiting } from '../waitlist/order.ts'
+import { type QuotedWait, quotedWait } from '../waitlist/quoted-wait.ts'
 import { type Ask, type Context, daysAhead } from './ask.ts'
 import type { FlowNo, Need, Offer, OfferKind, Reason } from './decision.ts'
 import { flowOf } from './flow-of.ts'
@@ -112,12 +113,18 @@ export function waitKindOf(refusal: Pick<Refusal, 'ask' | 'reason'>, context: Co
   return daysAhead(refusal.ask.start, context) === 0 ? 'waitlist' : 'standby'
 }
 
+// A VIP stands before the others in the list, and hears it in the quote; a very room is waited for, not any of its type.
+function waitOf(ask: Ask, typeCode: string, context: Context): QuotedWait {
+  const { waiting } = context.snapshot
+  const mine = { priority: ask.customer?.vipTier ? 'vip' : 'normal', since: context.now, id: '~' } as const
+  const ahead = waiting.filter((other) => other.typeCode === typeCode && compareWaiting(other, mine) < 0).length
+  const wanted = { typeCode, party: ask.party, roomNo: ask.roomNo }
+  return quotedWait(wanted, ask.start, context.snapshot, context.now, ahead)
+}
+
 /** The last place of the list: wait for the asked thing itself. */
 export function waitOffer(kind: OfferKind, ask: Ask, typeCode: string, flow: FlowNo, context: Context): Offer {
-  const wait =
-    kind === 'waitlist'
-      ? quotedWait({ typeCode, party: ask.party }, ask.start, context.snapshot, context.now)
-      : undefined
+  const wait = kind === 'waitlist' ? waitOf(ask, typeCode, context) : undefined
   return {
     offerId: offerIdOf({
       kind,

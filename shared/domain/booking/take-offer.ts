@@ -1,7 +1,7 @@
 import { roomOf, typeOf } from '../room/room-type.ts'
 import { minute } from '../time/span.ts'
 import { type Ask, askOf, type Context, contextOf } from './ask.ts'
-import { decide } from './decide.ts'
+import { alternatives, decide } from './decide.ts'
 import type { Decision, Offer, OfferKind } from './decision.ts'
 import { typeCodeOf } from './judge.ts'
 import { type OfferTerms, offerTermsOf } from './offer-id.ts'
@@ -89,5 +89,13 @@ function goneDecision(ask: Ask, request: BookingRequest, snapshot: Snapshot, now
     snapshot,
     now,
   )
-  return itself.outcome === 'available' ? { ...itself, outcome: 'offers', reason: 'ROOM_TAKEN' } : itself
+  if (itself.outcome !== 'available') return itself
+  const offers = alternatives(request, snapshot, now)
+  return {
+    ...itself,
+    roomNo: undefined,
+    reason: 'ROOM_TAKEN',
+    outcome: offers.length > 0 ? 'offers' : 'refused',
+    offers,
+  }
 }

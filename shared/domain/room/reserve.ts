@@ -46,5 +46,5 @@ export function reserveBinds(
 ): boolean {
   if (span.start <= now + snapshot.venue.policy.walkInReserve.lapsesMinutes * minute) return false
   const count = countReserve(span, date, typeCode, snapshot, ref)
-  return count !== undefined && count.booked + rooms > count.sellable - count.reserved
+  return count !== undefined && count.reserved > 0 && count.booked + rooms > count.sellable - count.reserved
 }

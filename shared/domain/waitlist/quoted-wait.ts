@@ -48,18 +48,19 @@ function expectedClaims(
   })
 }
 
-function freeTimes(
-  wanted: { readonly typeCode: string; readonly party: number },
-  from: number,
-  snapshot: Snapshot,
-  now: number,
-  cautious: boolean,
-): number[] {
+/** What a party waits for: a room of the type, or one very room of it. */
+export interface Wanted {
+  readonly typeCode: string
+  readonly party: number
+  readonly roomNo?: string
+}
+
+function freeTimes(wanted: Wanted, from: number, snapshot: Snapshot, now: number, cautious: boolean): number[] {
   const { venue } = snapshot
   const closing = openingSpan(businessDateOf(from, calendarOf(venue)), venue)?.end ?? from
   const cleaningMinutes = typeOf(venue, wanted.typeCode)?.cleaningMinutes ?? 0
   return roomsOfType(venue, wanted.typeCode)
-    .filter((room) => maxSeatsOf(venue, room) >= wanted.party)
+    .filter((room) => maxSeatsOf(venue, room) >= wanted.party && (wanted.roomNo ?? room.roomNo) === room.roomNo)
     .map((room) => {
       const claims = snapshot.claimsByRoom.get(room.roomNo) ?? []
       const expected = expectedClaims(claims, wanted.typeCode, snapshot, now, cautious)
@@ -76,7 +77,7 @@ function freeTimes(
  * @param ahead parties before it; those waiting for the type when left out
  */
 export function quotedWait(
-  wanted: { readonly typeCode: string; readonly party: number },
+  wanted: Wanted,
   from: number,
   snapshot: Snapshot,
   now: number,
