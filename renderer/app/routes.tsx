@@ -11,13 +11,15 @@
  */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { type ComponentType, lazy } from 'react'
+import { screen as board } from '#renderer/features/board/screen.ts'
 import { screen as desk } from '#renderer/features/desk/screen.ts'
+import { screen as wall } from '#renderer/features/wall/screen.ts'
 import type { Screen } from '#renderer/ui/screen.ts'
 import { NotFound, ScreenFailed } from './screen-failed.tsx'
 import { Shell } from './shell.tsx'
 
 /** Every screen that exists, in any order; the side bar sorts by `entry.order`. */
-export const screens: readonly Screen[] = [desk]
+export const screens: readonly Screen[] = [desk, board, wall]
 
 /** What is mounted over every screen; each registers its own keys. */
 export const overlays: readonly ComponentType[] = ([] as (() => Promise<{ Overlay: ComponentType }>)[]).map((load) =>

@@ -1,0 +1,112 @@
+import { memo, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { plainClock, type TimeReading } from '#renderer/ui/time-words.ts'
+import { type BoardAxis, extentOf } from '#shared/domain/room/board-axis.ts'
+import { densityOf } from '#shared/domain/room/density.ts'
+import type { BoardGroup } from '#renderer/ui/room/room-model.ts'
+
+const slotMinutes = 30
+
+interface StripProps {
+  group: BoardGroup
+  axis: BoardAxis
+  now: number
+  /** Rooms of the type that nobody holds at this moment; undefined on another day. */
+  freeNow: number | undefined
+  folded: boolean
+  ariaRow: number
+  sticky: { top: number; bottom: number } | undefined
+  reading: TimeReading
+  onFold: (code: string) => void
+}
+
+/** The line of a room type: how many of its rooms are free, half hour by half hour. */
+export const BoardStrip = memo(function BoardStrip({
+  group,
+  axis,
+  now,
+  freeNow,
+  folded,
+  ariaRow,
+  sticky,
+  reading,
+  onFold,
+}: StripProps) {
+  const { t } = useTranslation('board')
+  const total = group.rooms.length
+  const slots = useMemo(
+    () =>
+      densityOf(
+        group.rooms.map((room) => room.claims),
+        axis,
+        slotMinutes,
+      ),
+    [group.rooms, axis],
+  )
+  const full = slots.filter((slot) => slot.free === 0 && slot.end > now)
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus
+    <div
+      role="row"
+      aria-rowindex={ariaRow}
+      className="board-strip"
+      style={sticky ? { position: 'sticky', top: sticky.top, bottom: sticky.bottom } : undefined}
+    >
+      {/* biome-ignore lint/a11y/useFocusableInteractive: its button takes the focus */}
+      <div role="rowheader" className="board-strip-head">
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-expanded={!folded}
+          className="board-fold"
+          onClick={() => onFold(group.type.code)}
+        >
+          <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true" className={folded ? '' : 'unfolded'}>
+            <path d="M3 1.5 6.5 5 3 8.5" fill="none" stroke="currentColor" strokeWidth="1.4" />
+          </svg>
+          <b>{group.type.name}</b>
+          <span className="quiet">{group.type.code}</span>
+          <span className="board-strip-free">
+            {freeNow === undefined ? (
+              t('rooms', { count: total })
+            ) : (
+              <>
+                {t('freeShort')} <b>{freeNow}</b>/{total}
+              </>
+            )}
+          </span>
+        </button>
+      </div>
+      {/* biome-ignore lint/a11y/useFocusableInteractive: read, not walked */}
+      <div
+        role="gridcell"
+        className="board-strip-time"
+        aria-label={
+          full.length === 0
+            ? t('neverFull')
+            : t('fullAt', { times: full.map((slot) => plainClock(slot.start, reading)).join('、') })
+        }
+      >
+        {slots.map((slot) => {
+          const extent = extentOf(axis, slot.start, slot.end)
+          if (!extent) return null
+          const past = slot.end <= now
+          const none = slot.free === 0 && !past
+          return (
+            <i
+              key={slot.start}
+              className={none ? 'slot slot-full' : past ? 'slot slot-past' : 'slot'}
+              style={{
+                transform: `translateX(${extent.left}px)`,
+                width: extent.width,
+                '--busy': `${Math.round(((total - slot.free) / Math.max(1, total)) * 100)}%`,
+              }}
+            >
+              {past ? null : none ? t('full') : slot.free}
+            </i>
+          )
+        })}
+      </div>
+    </div>
+  )
+})

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { typedClock } from './typed-clock.ts'
+
+const calendar = { timeZone: 'Asia/Shanghai', dayStart: 480 }
+
+it.each([
+  ['2030', '2026-03-06T20:30:00+08:00'],
+  ['20:30', '2026-03-06T20:30:00+08:00'],
+  ['930', '2026-03-06T09:30:00+08:00'],
+  ['01:15', '2026-03-07T01:15:00+08:00'],
+  ['25:15', '2026-03-07T01:15:00+08:00'],
+])('reads %s on the business date as %s', (text, instant) => {
+  expect(typedClock(text, '2026-03-06', calendar)).toBe(Date.parse(instant))
+})
+
+it.each(['', 'abc', '20:75', '40:00', '1:2:3'])('reads nothing from %j', (text) => {
+  expect(typedClock(text, '2026-03-06', calendar)).toBeUndefined()
+})
