@@ -24,11 +24,17 @@ interface FieldFault {
   readonly reason: string
 }
 
+const named = (path: ValidationError['issues'][number]['path']): string[] =>
+  (path ?? []).map((part) => String(typeof part === 'object' ? part.key : part))
+
 function faultsOf(issues: ValidationError['issues']): FieldFault[] {
-  return issues.slice(0, 20).map((issue) => ({
-    path: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
-    reason: issue.message,
-  }))
+  return issues.slice(0, 20).flatMap((issue) => {
+    const path = named(issue.path)
+    // An unknown field is named itself, not the object it stands in.
+    const unknown = (issue as { keys?: readonly string[] }).keys
+    if (unknown) return unknown.slice(0, 20).map((key) => ({ path: [...path, key].join('.'), reason: 'unknown field' }))
+    return [{ path: path.join('.'), reason: issue.message }]
+  })
 }
 
 /** Codes of the framework and of the network, as ours. */

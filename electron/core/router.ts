@@ -1,13 +1,29 @@
+import { boardApi } from './api/board.ts'
+import { bookingApi } from './api/booking.ts'
+import { customerApi } from './api/customer.ts'
 import { healthApi } from './api/health.ts'
 import { journalApi } from './api/journal.ts'
+import { promiseApi } from './api/promise.ts'
+import { refusalApi } from './api/refusal.ts'
 import { sessionApi } from './api/session.ts'
 import { setupApi } from './api/setup.ts'
+import { stayApi } from './api/stay.ts'
+import { venueApi } from './api/venue.ts'
+import { waitlistApi } from './api/waitlist.ts'
 
 /** The contract, answered. One file per area; the commands and queries behind them do the work. */
 export const createRouter = () => ({
   health: healthApi,
+  waitlist: waitlistApi,
+  venue: venueApi,
+  refusal: refusalApi,
+  promise: promiseApi,
+  customer: customerApi,
+  board: boardApi,
   setup: setupApi,
   session: sessionApi,
+  booking: bookingApi,
+  stay: stayApi,
   journal: journalApi,
 })
 

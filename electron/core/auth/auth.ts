@@ -155,7 +155,7 @@ export class Auth {
       return done(known, [])
     }
     await this.#attempts.note(staffNo, device)
-    return refuse('UNAUTHORIZED')
+    return refuse('UNAUTHORIZED', { why: 'pin' })
   }
 
   async #openFor(staff: StaffTable, station: string): Promise<OpenedSession> {
