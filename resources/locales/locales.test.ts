@@ -34,6 +34,8 @@ describe('the catalogue', () => {
       )
       for (const [key, text] of other) {
         const first = hans?.get(key) ?? hans?.get(withoutPlural(key)) ?? hans?.get(`${withoutPlural(key)}_other`) ?? ''
+        // 'one day' may leave its count out.
+        if (key.endsWith('_one')) continue
         expect({ key, holes: holes(text) }).toEqual({ key, holes: holes(first) })
       }
     }

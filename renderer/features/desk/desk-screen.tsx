@@ -1,7 +1,13 @@
-import { useTranslation } from 'react-i18next'
-import { EmptyState } from '#renderer/ui/screen-states.tsx'
+import { useVenue } from '#renderer/api/venue.ts'
+import { LoadingState } from '#renderer/ui/screen-states.tsx'
+import { Desk } from './desk.tsx'
+import './desk.css'
+import './answer.css'
+import './script.css'
+import './mini.css'
 
+/** 工作台: from ring to confirmed by the keyboard alone. */
 export function DeskScreen() {
-  const { t } = useTranslation()
-  return <EmptyState title={t('nav.desk')} />
+  const venue = useVenue()
+  return venue ? <Desk venue={venue} /> : <LoadingState />
 }

@@ -7,7 +7,7 @@ import { catalogue } from './zh-hans.ts'
 const key = 'desk.language'
 
 // Only 简体 is in the first chunk; the others are fetched when chosen.
-const loaders: Record<Exclude<Language, 'zh-Hans'>, () => Promise<{ catalogue: typeof catalogue }>> = {
+const loaders: Record<Exclude<Language, 'zh-Hans'>, () => Promise<{ catalogue: Record<string, object> }>> = {
   'zh-Hant': () => import('./zh-hant.ts'),
   en: () => import('./en.ts'),
 }
