@@ -45,6 +45,7 @@ export async function boardOf(core: Core, date: string | undefined): Promise<Boa
   const settled = model.presence.settledRooms()
   const stateOfUse = (claim: Claim) =>
     model.presence.isInside(claim) ? (settled.has(claim.roomNo) ? 'settled' : 'open') : 'left'
+  const settledAt = (stayId: string) => model.presence.settledAt(stayId)
   const open = openingSpan(businessDate, venue)
   return {
     businessDate,
@@ -69,7 +70,7 @@ export async function boardOf(core: Core, date: string | undefined): Promise<Boa
           dueSoonMinutes: venue.policy.dueSoonMinutes,
         }),
         claims: touching.flatMap((claim) =>
-          claimViews(claim, claim.kind === 'use' ? stateOfUse(claim) : undefined, { facts, reasons, now, zone }),
+          claimViews(claim, claim.kind === 'use' ? stateOfUse(claim) : undefined, { facts, reasons, now, zone, settledAt }),
         ),
       }
     }),
@@ -93,10 +94,12 @@ interface Lookups {
   readonly reasons: ReadonlyMap<string, string>
   readonly now: number
   readonly zone: string
+  readonly settledAt: (stayId: string) => number | undefined
 }
 
 // A booking or a use, and the cleaning that follows it. What says nothing is left out: a day has hundreds of claims.
-function claimViews(claim: Claim, useState: string | undefined, { facts, reasons, now, zone }: Lookups): ClaimView[] {
+function claimViews(claim: Claim, useState: string | undefined, lookups: Lookups): ClaimView[] {
+  const { facts, reasons, now, zone } = lookups
   const start = isoIn(claim.start, zone)
   const end = isoIn(claim.end, zone)
   if (claim.kind === 'block') {
@@ -104,6 +107,7 @@ function claimViews(claim: Claim, useState: string | undefined, { facts, reasons
     return [{ kind: 'block', start, end, blockId: claim.blockId, state: claim.blockKind, reason }]
   }
   const known = claim.bookingCode === undefined ? undefined : facts.get(claim.bookingCode)
+  const settledAt = useState === 'settled' && claim.stayId !== undefined ? lookups.settledAt(claim.stayId) : undefined
   const near = claim.kind === 'booking' && claim.start <= now + holdShownMinutes * minute
   const holdUntil = near ? known?.holdUntil : undefined
   const own: ClaimView = {
@@ -115,6 +119,8 @@ function claimViews(claim: Claim, useState: string | undefined, { facts, reasons
     ...(claim.party !== undefined && { party: claim.party }),
     ...(claim.name !== undefined && { name: claim.name }),
     ...(useState !== undefined && { state: useState }),
+    ...(claim.plannedEnd !== undefined && { plannedEnd: isoIn(claim.plannedEnd, zone) }),
+    ...(settledAt !== undefined && { settledAt: isoIn(settledAt, zone) }),
     ...(holdUntil !== undefined && { holdUntil: isoIn(holdUntil, zone) }),
     ...(known?.vipTier !== undefined && { vipTier: known.vipTier }),
     ...(known?.promise && { promise: true }),

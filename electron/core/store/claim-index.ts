@@ -103,7 +103,8 @@ function grown(list: readonly Claim[], now: number, occupancy: Occupancy): reado
       ...(dirty && { leftAt: claim.end }),
       cleaningMinutes: (claim.occupiedUntil - claim.end) / minute,
     }
-    answer = answer.with(at, { ...claim, ...spanOfUse(use, now, !dirty, list[at + 1]?.start) })
+    const span = spanOfUse(use, now, !dirty, list[at + 1]?.start)
+    answer = answer.with(at, { ...claim, ...span, ...(inside && { plannedEnd: claim.end }) })
   }
   return answer
 }

@@ -10,6 +10,7 @@ const placeOf = (stayId: string, roomNo: string): string => `${stayId} ${roomNo}
 /** Who is in the house now: open stays, the rooms they are in, rooms left dirty, parties waiting. */
 export class Presence implements Occupancy {
   readonly #stays = new Map<string, StayState>()
+  readonly #settledAt = new Map<string, number>()
   readonly #inside = new Map<string, SegmentTable>()
   readonly #dirty = new Set<string>()
   readonly #waiting = new Map<string, WaitingParty>()
@@ -66,6 +67,11 @@ export class Presence implements Occupancy {
     return claim.stayId !== undefined && this.#dirty.has(placeOf(claim.stayId, claim.roomNo))
   }
 
+  /** When the party inside paid; undefined while it has not. */
+  settledAt(stayId: string): number | undefined {
+    return this.#settledAt.get(stayId)
+  }
+
   /** Rooms whose party has paid and is still inside. */
   settledRooms(): ReadonlySet<string> {
     const rooms = new Set<string>()
@@ -82,6 +88,8 @@ export class Presence implements Occupancy {
   #putStay(row: StayTable): void {
     if (row.state === 'left') this.#stays.delete(row.id)
     else this.#stays.set(row.id, row.state)
+    if (row.state === 'settled' && row.settled_at !== null) this.#settledAt.set(row.id, row.settled_at)
+    else this.#settledAt.delete(row.id)
   }
 
   #putSegment(row: SegmentTable): void {

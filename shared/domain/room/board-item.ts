@@ -24,6 +24,7 @@ export interface BoardClaim extends Span {
 export interface BoardHold extends Span {
   readonly staffNo: string
   readonly staffName: string
+  /** When it goes by itself, by the clock of the screen: a conversation takes real seconds, also in practice. */
   readonly expiresAt: number
 }
 
@@ -87,7 +88,6 @@ export function boardItems(
     })
   }
   for (const hold of holds) {
-    if (hold.expiresAt <= now) continue
     items.push({
       key: `hold:${hold.staffNo}:${hold.start}`,
       kind: 'hold',

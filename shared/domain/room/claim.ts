@@ -12,6 +12,8 @@ export interface Claim {
   /** The effective end: an open use that outstays its plan grows with the clock. */
   readonly end: number
   readonly occupiedUntil: number
+  /** When an open use that outstays was to end. */
+  readonly plannedEnd?: number
   /** True for a booking and for the use by a party that booked: it counts against the bookings' share. */
   readonly booked: boolean
   readonly bookingCode?: string

@@ -48,8 +48,17 @@ export interface WallRoom {
 
 const upMinutes = (span: number): number => Math.max(0, Math.ceil(span / minute))
 
-/** The tile of one room (look.md 房态墙). The state comes from the read model; countdowns from the clock given. */
-export function wallTile(room: WallRoom, holds: readonly BoardHold[], now: number, dueSoonMinutes: number): WallTile {
+/**
+ * The tile of one room (look.md 房态墙). The state comes from the read model; countdowns from the clock given.
+ * @param screenNow the clock of the screen, for soft holds
+ */
+export function wallTile(
+  room: WallRoom,
+  holds: readonly BoardHold[],
+  now: number,
+  dueSoonMinutes: number,
+  screenNow: number,
+): WallTile {
   const items = boardItems(room.claims, holds, now, dueSoonMinutes)
   const inside = items.find((item) => item.kind === 'use' && item.state !== 'past')
   const block = items.find((item) => item.state === 'blocked' && item.start <= now)
@@ -64,7 +73,8 @@ export function wallTile(room: WallRoom, holds: readonly BoardHold[], now: numbe
     : { kind: 'nothing' }
   const base = { roomNo: room.roomNo, typeCode: room.typeCode, floor: room.floor, state, next }
   const badges = (claim: BoardClaim | undefined) => ({
-    vip: Boolean(claim?.vipTier),
+    // A guest of honour who is due next counts as well: the room should be ready.
+    vip: Boolean(claim?.vipTier ?? coming?.claim?.vipTier),
     promise: Boolean(claim?.promise),
     claim,
   })
@@ -107,7 +117,7 @@ export function wallTile(room: WallRoom, holds: readonly BoardHold[], now: numbe
     return { ...base, now: line, next: guest, ...badges(late.claim), freeAt: late.claim.holdUntil ?? late.end }
   }
   if (hold?.hold && state === 'held') {
-    const line: WallNow = { kind: 'held', seconds: Math.max(0, Math.ceil((hold.hold.expiresAt - now) / 1000)) }
+    const line: WallNow = { kind: 'held', seconds: Math.max(0, Math.ceil((hold.hold.expiresAt - screenNow) / 1000)) }
     const talking: WallNext = { kind: 'talking', staffName: hold.hold.staffName, staffNo: hold.hold.staffNo }
     return { ...base, now: line, next: talking, ...badges(undefined), freeAt: hold.end }
   }
