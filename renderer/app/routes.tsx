@@ -12,19 +12,37 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { type ComponentType, lazy } from 'react'
 import { screen as board } from '#renderer/features/board/screen.ts'
+import { screen as bookings } from '#renderer/features/bookings/screen.ts'
+import { screen as customers } from '#renderer/features/customers/screen.ts'
 import { screen as desk } from '#renderer/features/desk/screen.ts'
+import { screen as help } from '#renderer/features/help/screen.ts'
+import { screen as promises } from '#renderer/features/promises/screen.ts'
+import { screen as settings } from '#renderer/features/settings/screen.ts'
+import { screen as waitlist } from '#renderer/features/waitlist/screen.ts'
 import { screen as wall } from '#renderer/features/wall/screen.ts'
+import { screen as wizard } from '#renderer/features/wizard/screen.ts'
 import type { Screen } from '#renderer/ui/screen.ts'
 import { NotFound, ScreenFailed } from './screen-failed.tsx'
 import { Shell } from './shell.tsx'
 
 /** Every screen that exists, in any order; the side bar sorts by `entry.order`. */
-export const screens: readonly Screen[] = [desk, board, wall]
+export const screens: readonly Screen[] = [
+  desk,
+  board,
+  wall,
+  bookings,
+  customers,
+  help,
+  promises,
+  settings,
+  waitlist,
+  wizard,
+]
 
 /** What is mounted over every screen; each registers its own keys. */
-export const overlays: readonly ComponentType[] = ([] as (() => Promise<{ Overlay: ComponentType }>)[]).map((load) =>
-  lazy(async () => ({ default: (await load()).Overlay })),
-)
+export const overlays: readonly ComponentType[] = (
+  [() => import('#renderer/features/palette/overlay.tsx')] as (() => Promise<{ Overlay: ComponentType }>)[]
+).map((load) => lazy(async () => ({ default: (await load()).Overlay })))
 
 const root = createRootRoute({
   component: () => <Shell screens={screens} overlays={overlays} />,

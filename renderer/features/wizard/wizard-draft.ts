@@ -40,7 +40,20 @@ export function keptDraft(): Partial<WizardDraft> {
     return {}
   }
 }
-export const keepDraft = (draft: WizardDraft): void => localStorage.setItem(key, JSON.stringify(draft))
+/** The lines of other staff without their PINs, which are never kept. */
+const withoutPins = (others: string): string =>
+  others
+    .split('\n')
+    .map((line) =>
+      line
+        .split(/[\s,，]+/)
+        .slice(0, 3)
+        .join(' '),
+    )
+    .join('\n')
+
+export const keepDraft = (draft: WizardDraft): void =>
+  localStorage.setItem(key, JSON.stringify({ ...draft, others: withoutPins(draft.others) }))
 export const dropDraft = (): void => localStorage.removeItem(key)
 
 /** The step after or before; the ends stay where they are. */

@@ -1,0 +1,156 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Command } from 'cmdk'
+import { type ReactNode, useDeferredValue, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '#renderer/api/client.ts'
+import { useTimeReading, useVenue } from '#renderer/api/venue.ts'
+import { useNow } from '#renderer/api/venue-clock.ts'
+import { type AppearanceChoice, chooseAppearance } from '#renderer/ui/appearance.ts'
+import { Dialog } from '#renderer/ui/dialog.tsx'
+import { chooseLanguage } from '#renderer/ui/i18n/i18n.ts'
+import { languageNames, languages } from '#renderer/ui/i18n/language.ts'
+import { Key } from '#renderer/ui/key.tsx'
+import { useAliveHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
+import { maskedPhone } from '#renderer/ui/mask.ts'
+import { momentWords } from '#renderer/ui/time-words.ts'
+import { limits } from '#shared/contract/fields.ts'
+import './palette.css'
+
+const appearances: readonly AppearanceChoice[] = ['light', 'dark', 'auto']
+
+/** Ctrl+K: every command with its key, and bookings, customers and rooms as they are typed. */
+export function Palette({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('palette')
+  const navigate = useNavigate()
+  const venue = useVenue()
+  const reading = useTimeReading()
+  const now = useNow(60_000)
+  const [typed, setTyped] = useState('')
+  const q = useDeferredValue(typed.trim()).slice(0, limits.search)
+  const asks = q.length >= 2
+  const bookings = useQuery({
+    ...api.booking.list.queryOptions({ input: { q, limit: 6 } }),
+    enabled: asks,
+    placeholderData: keepPreviousData,
+  })
+  const customers = useQuery({
+    ...api.customer.list.queryOptions({ input: { q, limit: 6 } }),
+    enabled: asks,
+    placeholderData: keepPreviousData,
+  })
+  const folded = q.toLowerCase()
+  const matches = (text: string) => q === '' || text.toLowerCase().includes(folded)
+  const commands = useAliveHotkeys().filter((hotkey) => hotkey.listed !== false && hotkey.id !== 'palette.open')
+  const rooms = asks ? (venue?.rooms ?? []).filter((room) => room.roomNo.startsWith(q)).slice(0, 6) : []
+  // What is chosen runs after the palette has gone, so that focus and keys are the page's again.
+  const run = (act: () => void) => {
+    onClose()
+    setTimeout(act, 0)
+  }
+  const go = (to: string, search: Record<string, string>) =>
+    run(() => void navigate({ to: to as '/', search: search as never }))
+  const item = (value: string, act: () => void, children: ReactNode, key?: string) => (
+    <Command.Item key={value} value={value} onSelect={act}>
+      <span className="palette-words">{children}</span>
+      {key ? <Key name={key} /> : null}
+    </Command.Item>
+  )
+  const typeName = (code: string) => venue?.types.find((type) => type.code === code)?.name ?? code
+  const found = asks ? (bookings.data?.items ?? []) : []
+  const people = asks ? (customers.data?.items ?? []) : []
+  return (
+    <Dialog title={<span className="visually-hidden">{t('title')}</span>} onClose={onClose} width={620}>
+      <Command className="palette" shouldFilter={false} label={t('title')} loop>
+        <Command.Input
+          className="field palette-input"
+          value={typed}
+          onValueChange={setTyped}
+          placeholder={t('placeholder')}
+          maxLength={limits.search}
+          autoFocus
+        />
+        <Command.List className="palette-list" label={t('title')}>
+          <Command.Empty className="palette-empty">
+            {asks && (bookings.isFetching || customers.isFetching) ? t('searching') : t('empty', { q })}
+          </Command.Empty>
+          {found.length > 0 ? (
+            <Command.Group heading={t('bookings')}>
+              {found.map((booking) =>
+                item(
+                  `booking ${booking.code}`,
+                  () => go('/bookings', { code: booking.code }),
+                  <>
+                    <b>{booking.customer.name}</b> {momentWords(Date.parse(booking.start), now, reading)}{' '}
+                    {typeName(booking.typeCode)} {booking.roomNo ?? ''} <span className="quiet">{booking.code}</span>
+                  </>,
+                ),
+              )}
+            </Command.Group>
+          ) : null}
+          {people.length > 0 ? (
+            <Command.Group heading={t('customers')}>
+              {people.map((customer) =>
+                item(
+                  `customer ${customer.id}`,
+                  () => go('/customers', { id: customer.id }),
+                  <>
+                    <b>{customer.name}</b> {customer.title ?? ''}{' '}
+                    <span className="quiet">{maskedPhone(customer.phones[0] ?? '')}</span>
+                  </>,
+                ),
+              )}
+            </Command.Group>
+          ) : null}
+          {rooms.length > 0 ? (
+            <Command.Group heading={t('rooms')}>
+              {rooms.map((room) =>
+                item(
+                  `room ${room.roomNo}`,
+                  () => go('/board', { room: room.roomNo }),
+                  <>
+                    <b>{room.roomNo}</b> {typeName(room.typeCode)}
+                  </>,
+                ),
+              )}
+            </Command.Group>
+          ) : null}
+          <Command.Group heading={t('commands')}>
+            {commands
+              .filter((hotkey) => matches(`${hotkey.label} ${hotkey.group} ${hotkey.keys}`))
+              .map((hotkey) =>
+                item(
+                  `command ${hotkey.id}`,
+                  () => run(() => hotkey.run(new KeyboardEvent('keydown'))),
+                  <>
+                    {hotkey.label} <span className="quiet">{hotkey.group}</span>
+                  </>,
+                  hotkey.keys,
+                ),
+              )}
+          </Command.Group>
+          <Command.Group heading={t('preferences')}>
+            {languages
+              .filter((one) => matches(t('language', { name: languageNames[one] })))
+              .map((one) =>
+                item(
+                  `language ${one}`,
+                  () => run(() => void chooseLanguage(one)),
+                  t('language', { name: languageNames[one] }),
+                ),
+              )}
+            {appearances
+              .filter((one) => matches(t('appearance', { name: t(one as 'light') })))
+              .map((one) =>
+                item(
+                  `appearance ${one}`,
+                  () => run(() => chooseAppearance(one)),
+                  t('appearance', { name: t(one as 'light') }),
+                ),
+              )}
+          </Command.Group>
+        </Command.List>
+      </Command>
+    </Dialog>
+  )
+}
