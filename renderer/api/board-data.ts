@@ -38,12 +38,20 @@ const claimOf = (raw: RawRoom['claims'][number]): BoardClaim => ({
   settledAt: instantOf(raw.settledAt),
 })
 
-const holdOf = (raw: RawHold): BoardHold => ({
+/** What is left of a hold is counted by this screen's own clock, from when it was heard of. */
+const longestHoldMs = 10 * 60_000
+function holdEnd(raw: RawHold, heardAt: string): number {
+  const byCore = Date.parse(raw.expiresAt) - Date.parse(heardAt)
+  // The practice clock stands where it was put; a hold runs by the real one.
+  return byCore > 0 && byCore < longestHoldMs ? Date.now() + byCore : Date.parse(raw.expiresAt)
+}
+
+const holdOf = (raw: RawHold, heardAt: string): BoardHold => ({
   start: Date.parse(raw.start),
   end: Date.parse(raw.end),
   staffNo: raw.staffNo,
   staffName: raw.staffName,
-  expiresAt: Date.parse(raw.expiresAt),
+  expiresAt: holdEnd(raw, heardAt),
 })
 
 const noHolds: readonly BoardHold[] = []
@@ -54,12 +62,12 @@ const parsedHolds = new WeakMap<RawHold, BoardHold>()
  * The cache keeps a room that did not change as the same object; so it stays the same object here, and a change of
  * one room paints one row.
  */
-function roomOf(raw: RawRoom, holds: readonly RawHold[]): BoardRoom {
+function roomOf(raw: RawRoom, { holds, now }: DayOutput): BoardRoom {
   const kept = parsed.get(raw)
   const own = holds
     .filter((hold) => hold.roomNo === raw.roomNo)
     .map((hold) => {
-      const known = parsedHolds.get(hold) ?? holdOf(hold)
+      const known = parsedHolds.get(hold) ?? holdOf(hold, now)
       parsedHolds.set(hold, known)
       return known
     })
@@ -81,7 +89,7 @@ function dayOf(raw: DayOutput): BoardDay {
     businessDate: raw.businessDate,
     open: raw.open === null ? undefined : Date.parse(raw.open),
     close: raw.close === null ? undefined : Date.parse(raw.close),
-    rooms: raw.rooms.map((room) => roomOf(room, raw.holds)),
+    rooms: raw.rooms.map((room) => roomOf(room, raw)),
   }
 }
 

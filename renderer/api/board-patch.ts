@@ -30,9 +30,7 @@ const isMoved = (claim: RawClaim, move: ClaimMove): boolean =>
 export function paintMove(date: string | undefined, move: ClaimMove): () => void {
   const { queryKey } = boardDayQuery(date)
   const before = queryClient.getQueryData(queryKey)
-  const claim = before?.rooms
-    .find((room) => room.roomNo === move.fromRoomNo)
-    ?.claims.find((one) => isMoved(one, move))
+  const claim = before?.rooms.find((room) => room.roomNo === move.fromRoomNo)?.claims.find((one) => isMoved(one, move))
   if (!before || !claim) return () => undefined
   const moved: RawClaim = {
     ...claim,

@@ -9,7 +9,6 @@ import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
 import type { Screen } from '#renderer/ui/screen.ts'
 import { LoadingState } from '#renderer/ui/screen-states.tsx'
 import { Toaster } from '#renderer/ui/toast.tsx'
-import { PracticeBanner } from './practice-banner.tsx'
 import { SideBar } from './side-bar.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -53,10 +52,7 @@ export function Shell({ screens, overlays }: { screens: readonly Screen[]; overl
             </>
           )}
           <main className="shell-main">
-            <PracticeBanner />
-            <div className="shell-screen">
-              <Screens />
-            </div>
+            <Screens />
           </main>
           {bare ? null : <StatusBar />}
           <Suspense>

@@ -10,6 +10,7 @@ import { languageNames, languages } from '#renderer/ui/i18n/language.ts'
 import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
 import { dateWords, plainClock } from '#renderer/ui/time-words.ts'
 import { businessDateOf } from '#shared/domain/time/business-day.ts'
+import { PracticeBand } from './practice-band.tsx'
 
 const appearances: readonly AppearanceChoice[] = ['auto', 'light', 'dark']
 
@@ -25,7 +26,7 @@ export function TopBar({ onSwitchUser }: { onSwitchUser: () => void }) {
       <b className="top-bar-clock">{plainClock(now, reading)}</b>
       <span className="top-bar-rule" />
       <span className="quiet cut">{venue?.name}</span>
-      <span className="top-bar-gap" />
+      <PracticeBand />
       <UserMenu onSwitchUser={onSwitchUser} />
     </header>
   )

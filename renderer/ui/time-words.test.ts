@@ -4,6 +4,7 @@ import {
   countdown,
   dateWords,
   dayWords,
+  lengthBrief,
   lengthDigits,
   lengthWords,
   momentWords,
@@ -64,6 +65,7 @@ describe('times as people say them', () => {
     expect(lengthWords(150, 'zh-Hans')).toBe('2.5 小时')
     expect(lengthWords(135, 'zh-Hans')).toBe('2:15 小时')
     expect(lengthWords(45, 'zh-Hans')).toBe('45 分钟')
+    expect([45, 75, 120].map((minutes) => lengthBrief(minutes, 'zh-Hans'))).toEqual(['45 分', '1:15', '2 小时'])
     expect(countdown(now + 72_000, now)).toBe('1:12')
     expect(countdown(now - 5, now)).toBe('0:00')
   })

@@ -66,6 +66,13 @@ export function lengthWords(minutes: number, language: Language): string {
   return `${lengthDigits(minutes)} ${words.hours}`
 }
 
+/** `45 分`, `1:15`, `3 小时`: a length beside other words, as short as it goes. */
+export function lengthBrief(minutes: number, language: Language): string {
+  const words = vocabulary[language]
+  if (minutes < 60) return `${minutes} ${words.minutes}`
+  return minutes % 60 === 0 ? `${minutes / 60} ${words.hours}` : lengthDigits(minutes)
+}
+
 /** `1:12` of what is left until an instant, in minutes and seconds; never below zero. */
 export function countdown(until: number, now: number): string {
   const seconds = Math.max(0, Math.ceil((until - now) / 1000))

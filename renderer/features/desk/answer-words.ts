@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import type { VenueView } from '#renderer/api/venue.ts'
 import {
   clockWords,
+  lengthBrief,
   lengthWords,
   minutesBetween,
   spanClock,
@@ -86,6 +87,7 @@ export function whyWords(decision: DecisionView, context: WordsContext): string 
   return [
     why,
     told && nearest ? t('nearest', { blocker: blockerWords(nearest, context) }) : '',
+    told && nearest && !later ? t('stop') : '',
     told && later
       ? t('fromThen', { room: later.roomNos[0] ?? '', time: clockWords(Date.parse(later.start), reading) })
       : '',
@@ -103,7 +105,7 @@ export function otherTypesFree(decision: DecisionView, venue: VenueView): readon
 }
 
 function movedWords(minutes: number, { t, reading }: WordsContext): string {
-  const length = lengthWords(Math.abs(minutes), reading.language)
+  const length = lengthBrief(Math.abs(minutes), reading.language)
   return t(minutes < 0 ? 'differs.earlier' : 'differs.later', { length })
 }
 
@@ -117,6 +119,7 @@ export function differenceWords(offer: OfferView, asked: DecisionView, context: 
   const ranks = rankOf(venue, offer.typeCode) - rankOf(venue, asked.typeCode)
   const seats = venue.types.find((type) => type.code === offer.typeCode)?.maxSeats ?? 0
   const parts: string[] = []
+  if (offer.kind === 'waitlist' && !offer.quotedMinutes) return t('differs.waitlistNow')
   if (offer.kind === 'waitlist')
     return t('differs.waitlist', { wait: offer.quotedMinutes ?? 0, most: offer.p90Minutes ?? offer.quotedMinutes ?? 0 })
   if (offer.kind === 'standby') return t('differs.standby')
@@ -131,7 +134,7 @@ export function differenceWords(offer: OfferView, asked: DecisionView, context: 
   if (stretched !== 0)
     parts.push(
       t(stretched < 0 ? 'differs.shorter' : 'differs.longer', {
-        length: lengthWords(Math.abs(stretched), reading.language),
+        length: lengthBrief(Math.abs(stretched), reading.language),
       }),
     )
   if (moved === 0 && stretched === 0 && ranks !== 0) parts.push(t('differs.sameTime'))

@@ -32,7 +32,7 @@ export function CallerFile({ caller, words }: { caller: Caller; words: WordsCont
   return (
     <section className="caller" aria-label={t('caller.label')}>
       <div className="caller-head">
-        <h2 className="cut">{caller.name}</h2>
+        <h2 className="caller-name cut">{caller.name}</h2>
         <span className={caller.vipTier ? 'tag tag-gold' : 'tag'}>{t(`common:vip.${caller.vipTier ?? 'none'}`)}</span>
         {caller.flags.includes('blocked') ? <span className="tag tag-bad">{t('caller.blocked')}</span> : null}
         <span className="caller-phone">{maskedPhone(caller.phones[0] ?? '')}</span>
@@ -75,7 +75,7 @@ export function CallerFile({ caller, words }: { caller: Caller; words: WordsCont
 
 function Line({ word, text }: { word: string; text: string }) {
   return (
-    <div>
+    <div className="caller-note">
       <dt>{word}</dt>
       <dd>{text}</dd>
     </div>

@@ -33,6 +33,7 @@ export function MiniBoard({ decision, offers, taken, guest, words, station }: Mi
   const rows = list?.rows ?? quietRows(rooms, now)
   const x = (at: number) => ((at - from) / (to - from)) * 100
   const midnight = instantAt(addDays(date, 1), 0, reading)
+  const clearOfNow = (at: number) => Math.abs(at - now) > hour * 0.45
   const hours = Array.from({ length: 10 }, (_, index) => from + index * hour)
   const end = decision ? Date.parse(decision.end) : undefined
   const day = `${dayWords(date, businessDateOf(now, reading), reading.language)} ${dateWords(date, reading.language)}`
@@ -69,7 +70,7 @@ export function MiniBoard({ decision, offers, taken, guest, words, station }: Mi
       </header>
       <div className="mini-grid">
         <div className="mini-ruler" aria-hidden="true">
-          {hours.map((at) => (
+          {hours.filter(clearOfNow).map((at) => (
             <span key={at} style={{ left: `${x(at)}%` }} className={at === midnight ? 'mini-midnight' : ''}>
               {at === midnight ? clockWords(at, reading, date) : plainClock(at, reading)}
             </span>
@@ -107,6 +108,14 @@ export function MiniBoard({ decision, offers, taken, guest, words, station }: Mi
       </div>
     </section>
   )
+}
+
+/** The answer, and of the offers those that lie clear of what is drawn already; the keys at the right name them all. */
+function apart(proposals: readonly Proposal[]): Proposal[] {
+  const drawn: Proposal[] = []
+  for (const proposal of [...proposals].sort((a, b) => Number(a.offer !== undefined) - Number(b.offer !== undefined)))
+    if (drawn.every((other) => other.end <= proposal.start || proposal.end <= other.start)) drawn.push(proposal)
+  return drawn
 }
 
 function claimState(claim: MiniClaim, now: number, dueSoonMinutes: number): ShownState {
@@ -185,9 +194,8 @@ function Row({
               <span className="mini-text">{t('mini.talking', { name: hold.staffName })}</span>
             </span>
           ))}
-        {row.proposals
+        {apart(row.proposals)
           .filter((proposal) => shows(proposal.start, proposal.end))
-          .slice(0, 2)
           .map((proposal) => (
             <span
               key={`${proposal.start}${proposal.end}`}

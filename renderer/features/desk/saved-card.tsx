@@ -1,5 +1,6 @@
 import { money } from '#renderer/ui/money-words.ts'
 import { clockWords, spanWords } from '#renderer/ui/time-words.ts'
+import { sayCode } from '#shared/domain/flows/spoken.ts'
 import type { WordsContext } from './answer-words.ts'
 import { typeName } from './answer-words.ts'
 import type { Saved } from './use-save.ts'
@@ -40,7 +41,8 @@ export function SavedCard({ saved, words }: { saved: Saved; words: WordsContext 
         {saved.waitlist ? <span>{t('saved.wait', { minutes: saved.waitlist.quotedMinutes })}</span> : null}
         {saved.promise ? <span>{t('saved.promise', { type: typeName(venue, saved.promise.toTypeCode) })}</span> : null}
       </div>
-      <p className="quiet answer-next">{t('saved.next')}</p>
+      <p className="answer-spoken">{t('saved.spoken', { code: sayCode(saved.code, reading.language) })}</p>
+      <p className="quiet">{t('saved.next')}</p>
     </div>
   )
 }

@@ -31,7 +31,7 @@ export function ScriptPanel({ call, values }: { call: CallSteps; values: Readonl
   const texts = useScripts()
   const { flow, steps, current } = call
   const words = (key: string): string => flows(key as 'lane.desk')
-  const asides = flow.asides.filter((aside) => texts[aside] !== undefined && complete(texts[aside], values)).slice(0, 3)
+  const asides = flow.asides.filter((aside) => texts[aside] !== undefined && complete(texts[aside], values)).slice(0, 2)
   return (
     <aside className="desk-script" aria-label={t('script.title')}>
       <header className="script-head">
@@ -52,7 +52,7 @@ export function ScriptPanel({ call, values }: { call: CallSteps; values: Readonl
               <blockquote className="script-text">
                 {t('script.open')}
                 {fillScript(texts[step.script] ?? '', values).map((part, place) =>
-                  part.filled ? (
+                  part.weighs ? (
                     // biome-ignore lint/suspicious/noArrayIndexKey: parts of one sentence have no other name
                     <b key={place}>{part.text}</b>
                   ) : (
@@ -85,7 +85,7 @@ export function ScriptPanel({ call, values }: { call: CallSteps; values: Readonl
       <section className="script-instead">
         <h2>{t('script.instead')}</h2>
         <dl>
-          {insteads.slice(0, asides.length > 2 ? 2 : 4).map((name) => (
+          {insteads.slice(0, asides.length > 0 ? 2 : 4).map((name) => (
             <div key={name}>
               <dt>
                 <del>{words(`instead.${name}.avoid`)}</del>

@@ -73,7 +73,8 @@ export function scriptValues(facts: ScriptFacts): Values {
     wait: waitOf(decision, offer, language),
     why: facts.why.replace(/[。.]\s*$/, ''),
     maxSeats: maxSeats === undefined ? undefined : String(maxSeats),
-    code: saved?.code,
+    // The hyphen must not break a code over two lines.
+    code: saved?.code.replace('-', '\u2011'),
     tail,
     openDay:
       start === undefined

@@ -6,6 +6,9 @@ import { Key } from '#renderer/ui/key.tsx'
 import { limits } from '#shared/contract/fields.ts'
 import type { Approval } from './desk-state.ts'
 
+const firstEmpty = (form: HTMLFormElement | null): HTMLInputElement | undefined =>
+  [...(form?.querySelectorAll<HTMLInputElement>('input') ?? [])].find((input) => input.value.trim() === '')
+
 /** A supervisor approves at the desk: number, PIN and the reason that goes into the ledger. */
 export function SupervisorLine({
   title,
@@ -28,13 +31,11 @@ export function SupervisorLine({
   const [approval, setApproval] = useState<Approval>({ staffNo: own, pin: '', reason: '' })
   const form = useRef<HTMLFormElement>(null)
 
-  const firstEmpty = () =>
-    [...(form.current?.querySelectorAll<HTMLInputElement>('input') ?? [])].find((input) => input.value.trim() === '')
-  useEffect(() => firstEmpty()?.focus(), [])
+  useEffect(() => firstEmpty(form.current)?.focus(), [])
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const empty = firstEmpty()
+    const empty = firstEmpty(form.current)
     if (empty) empty.focus()
     else onApprove({ ...approval, reason: approval.reason.trim() })
   }

@@ -62,12 +62,15 @@ export const hotkeysVersion = version.get
 /** Says that labels or enabled states have changed without an entry coming or going. */
 export const announceHotkeys = changed
 
-/** All hotkeys alive and enabled on the page, newest last; what cheat sheet, palette and status bar show. */
-export const aliveHotkeys = (): readonly Hotkey[] =>
-  entries
-    .filter((entry) => entry.layer === 0)
-    .map((entry) => entry.hotkey())
-    .filter((hotkey) => hotkey.enabled !== false)
+/** Hotkeys alive and enabled on the page; of those on one chord the newest, which is the one that acts. */
+export function aliveHotkeys(): readonly Hotkey[] {
+  const byChord = new Map<Chord, Hotkey>()
+  for (const entry of entries) {
+    const hotkey = entry.hotkey()
+    if (entry.layer === 0 && hotkey.enabled !== false) byChord.set(hotkey.keys, hotkey)
+  }
+  return [...byChord.values()]
+}
 
 /** True when typing goes somewhere. */
 export function isField(target: EventTarget | null): boolean {

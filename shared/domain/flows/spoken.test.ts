@@ -3,6 +3,7 @@ import {
   fillScript,
   openingDayOf,
   sayClock,
+  sayCode,
   sayDay,
   sayDifference,
   sayEnd,
@@ -53,6 +54,11 @@ describe('what the desk says', () => {
     expect(sayPeople(6, 'zh-Hans')).toBe('六')
   })
 
+  it('reads a code out sign by sign', () => {
+    expect(sayCode('K4-7302', 'zh-Hans')).toBe('K 四，七 三 零 二')
+    expect(sayCode('K4-7302', 'en')).toBe('K 4, 7 3 0 2')
+  })
+
   it('knows on which day the window opens', () => expect(openingDayOf('2026-03-20', 7)).toBe('2026-03-13'))
 })
 
@@ -61,9 +67,9 @@ describe('a filled script', () => {
     expect(fillScript('{name}，{when}，{party}位', { name: '张先生', when: '明晚八点半', party: '六' })).toEqual([
       { text: '张先生', filled: true },
       { text: '，', filled: false },
-      { text: '明晚八点半', filled: true },
+      { text: '明晚八点半', filled: true, weighs: true },
       { text: '，', filled: false },
-      { text: '六', filled: true },
+      { text: '六', filled: true, weighs: true },
       { text: '位', filled: false },
     ])
   })

@@ -8,6 +8,7 @@ import {
   wallMinutesOf,
 } from '../time/business-day.ts'
 import { sayCount, sayNumber } from '../time/chinese-number.ts'
+import type { Placeholder } from './flow.ts'
 
 /** Times, lengths and money as the desk says them aloud (明晚八点半、三小时、四百六十八元); they fill the scripts. */
 export type SpokenLanguage = 'zh-Hans' | 'zh-Hant' | 'en'
@@ -167,11 +168,40 @@ export function sayDifference(cents: number, language: SpokenLanguage): string {
 export const sayPeople = (count: number, language: SpokenLanguage): string =>
   language === 'en' ? String(count) : inScript(sayCount(count), language)
 
+const codeDigits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const
+
+/** A booking code sign by sign, as it is read out: `K 四，七 三 零 二`. */
+export function sayCode(code: string, language: SpokenLanguage): string {
+  const [head = '', tail = ''] = code.split('-')
+  const sign = (character: string) =>
+    language === 'en' || !/\d/.test(character) ? character : (codeDigits[Number(character)] ?? character)
+  const said = (part: string) => [...part].map(sign).join(' ')
+  return tail === '' ? said(head) : `${said(head)}${language === 'en' ? ', ' : '，'}${said(tail)}`
+}
+
 /** One piece of a script: its own words, or what was filled in. */
 export interface SpokenPart {
   readonly text: string
   readonly filled: boolean
+  /** Whether it is what the guest has to catch: when, how many, how much, until when. */
+  readonly weighs?: true
 }
+
+const weighty: ReadonlySet<string> = new Set<Placeholder>([
+  'when',
+  'party',
+  'total',
+  'until',
+  'deposit',
+  'wait',
+  'offer',
+  'offerTotal',
+  'difference',
+  'code',
+  'number',
+  'openDay',
+  'maxSeats',
+])
 
 /** Fills a script; what is not known yet is left as a pause (……) for the desk to say. */
 export function fillScript(script: string, values: Readonly<Partial<Record<string, string>>>): readonly SpokenPart[] {
@@ -180,7 +210,8 @@ export function fillScript(script: string, values: Readonly<Partial<Record<strin
   for (const found of script.matchAll(/\{(\w+)\}/g)) {
     if (found.index > from) parts.push({ text: script.slice(from, found.index), filled: false })
     const value = values[found[1] ?? '']
-    parts.push({ text: value ?? '……', filled: value !== undefined })
+    const weighs = value !== undefined && weighty.has(found[1] ?? '')
+    parts.push({ text: value ?? '……', filled: value !== undefined, ...(weighs ? { weighs } : {}) })
     from = found.index + found[0].length
   }
   if (from < script.length) parts.push({ text: script.slice(from), filled: false })

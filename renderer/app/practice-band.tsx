@@ -11,15 +11,15 @@ import { showToast } from '#renderer/ui/toast.tsx'
 import { instantOfWall, isoIn } from '#shared/domain/time/zone.ts'
 
 /** Practice mode is loud: nobody may take it for the real venue. The admin moves its clock here. */
-export function PracticeBanner() {
+export function PracticeBand() {
   const { t } = useTranslation()
   const health = useHealth()
   const session = useSession()
-  if (health.data?.mode !== 'training') return null
+  if (health.data?.mode !== 'training') return <span className="top-bar-gap" />
   return (
     <div className="practice" role="note">
       <b>{t('practice.title')}</b>
-      <span>{t('practice.note')}</span>
+      <span className="cut">{t('practice.note')}</span>
       {session?.staff.role === 'admin' ? <ClockForm /> : null}
     </div>
   )
