@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { coreNow, useNow } from '#renderer/api/venue-clock.ts'
-import { clockWords, countdown, lengthDigits, type TimeReading } from '#renderer/ui/time-words.ts'
+import { useNow } from '#renderer/api/venue-clock.ts'
+import { clockWords, countdown, type TimeReading } from '#renderer/ui/time-words.ts'
 import { type BoardAxis, extentOf, xOf } from '#shared/domain/room/board-axis.ts'
 import { type BoardItem, plannedEndOf } from '#shared/domain/room/board-item.ts'
 import { sizes } from './board-sizes.ts'
@@ -13,12 +13,12 @@ export const cellId = (roomNo: string, key: string): string => `cell-${roomNo}-$
 
 function HoldText({ item }: { item: BoardItem }) {
   const { t } = useTranslation('board')
-  const now = useNow()
+  useNow()
   const hold = item.hold
   if (!hold) return null
   return (
     <>
-      {hold.staffName} {hold.staffNo} {t('talking')} · {t('leftTime', { time: countdown(hold.expiresAt, now) })}
+      {hold.staffName} {hold.staffNo} {t('talking')} · {t('leftTime', { time: countdown(hold.expiresAt, Date.now()) })}
     </>
   )
 }
@@ -147,6 +147,3 @@ export const BoardItemView = memo(function BoardItemView({
     </>
   )
 })
-
-/** Time left of something, for the words beside it. */
-export const restOf = (until: number): string => lengthDigits(Math.max(0, Math.ceil((until - coreNow()) / minute)))

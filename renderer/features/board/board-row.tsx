@@ -11,6 +11,7 @@ import { sizes } from './board-sizes.ts'
 interface RowProps {
   room: BoardRoom
   typeCode: string
+  seats: number
   index: number
   ariaRow: number
   axis: BoardAxis
@@ -26,6 +27,7 @@ interface RowProps {
 export const BoardRow = memo(function BoardRow({
   room,
   typeCode,
+  seats,
   index,
   ariaRow,
   axis,
@@ -55,7 +57,7 @@ export const BoardRow = memo(function BoardRow({
       <div role="rowheader" className="board-row-head">
         <b>{room.roomNo}</b>
         <span>
-          {typeCode} · {t('seats', { count: room.seats })}
+          {typeCode} · {t('seats', { count: seats })}
         </span>
         <span className="board-badges">
           {promise ? (

@@ -91,4 +91,4 @@ export function BoardToolbar(props: ToolbarProps) {
 }
 
 /** 小包 → 小: a filter needs no more. */
-const shortName = (name: string): string => (/^[\u4e00-\u9fff]{2,}[包房]$/.test(name) ? name.slice(0, -1) : name)
+const shortName = (name: string): string => (/^[\u4e00-\u9fff]+[包房]$/.test(name) && name.length > 1 ? name.slice(0, -1) : name)

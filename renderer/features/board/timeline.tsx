@@ -311,6 +311,7 @@ export function Timeline(props: TimelineProps) {
                       key={room.roomNo}
                       room={room}
                       typeCode={group.type.code}
+                      seats={group.type.seats}
                       index={range.from + offset}
                       ariaRow={stripRow + 1 + range.from + offset}
                       axis={axis}

@@ -20,6 +20,7 @@ import { byTimeToFree, type WallTile, wallTile, wallTodos } from '#shared/domain
 import { floorsOf, tileInLine } from './wall-floors.ts'
 import { tileId, WallTileView } from './wall-tile-view.tsx'
 import { type WallFilter, type WallOrder, WallToolbar } from './wall-toolbar.tsx'
+import { useSecond } from './use-second.ts'
 import { useTodoWords } from './wall-words.ts'
 import './wall.css'
 
@@ -37,8 +38,9 @@ export function Screen() {
   const role = useSession()?.staff.role
   const board = useBoardDay()
   const waiting = useQuery(api.waitlist.list.queryOptions({ input: { state: 'waiting' } }))
-  // The soft hold counts seconds; everything else would do with less.
-  const now = useNow(board.data?.rooms.some((room) => room.holds.length > 0) ? 1_000 : 5_000)
+  const now = useNow(5_000)
+  // Soft holds count seconds by the screen's own clock; everything else by the venue's.
+  const second = useSecond(board.data?.rooms.some((room) => room.holds.length > 0) ?? false)
   const actions = useRoomActions()
   const grid = useRef<HTMLDivElement>(null)
   const todoWords = useTodoWords()
@@ -53,9 +55,9 @@ export function Screen() {
   const tiles = useMemo(
     () =>
       (day?.rooms ?? []).map((room) =>
-        wallTile({ ...room, state: stateOf(room, now, dueSoonMinutes) }, room.holds, now, dueSoonMinutes),
+        wallTile({ ...room, state: stateOf(room, now, dueSoonMinutes) }, room.holds, now, dueSoonMinutes, second),
       ),
-    [day, now, dueSoonMinutes],
+    [day, now, dueSoonMinutes, second],
   )
   const matched = useMemo(
     () =>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { maskedName } from '#renderer/ui/mask.ts'
-import { clockWords, lengthDigits, type TimeReading } from '#renderer/ui/time-words.ts'
+import { clockWords, lengthDigits, plainClock, type TimeReading } from '#renderer/ui/time-words.ts'
 import type { WallTile, WallTodo } from '#shared/domain/room/wall-tile.ts'
 
 export interface TileWords {
@@ -31,7 +31,9 @@ export function useTileWords(lobby: boolean): (tile: WallTile, reading: TimeRead
         : next.kind === 'party'
           ? lobby
             ? t('nextAt', { time: clock(next.at), name: '' }).trim()
-            : t('nextAt', { time: clock(next.at), name: next.name })
+            : clock(next.at) === plainClock(next.at, reading)
+              ? t('nextAt', { time: clock(next.at), name: next.name })
+              : `${clock(next.at)} ${next.name}`
           : next.kind === 'guest'
             ? `${name(next.name)} ${party(next.party)}`.trim()
             : next.kind === 'talking'
@@ -51,7 +53,7 @@ export function useTileWords(lobby: boolean): (tile: WallTile, reading: TimeRead
           tone: tile.state === 'dueSoon' ? 'soon' : 'plain',
         }
       case 'over':
-        return { strong: t('over', { time: short(now.minutes, minutes) }), rest: party(now.party), below, tone: 'over' }
+        return { strong: t('over', { time: now.minutes >= 60 ? lengthDigits(now.minutes) : minutes(now.minutes) }), rest: party(now.party), below, tone: 'over' }
       case 'arrives':
         return { ...base, strong: clock(now.at), rest: t('in', { time: minutes(now.minutes) }) }
       case 'held':
@@ -69,7 +71,7 @@ export function useTileWords(lobby: boolean): (tile: WallTile, reading: TimeRead
       case 'blocked':
         return { ...base, strong: lobby ? t('blocked') : now.reason || t('blocked'), rest: '' }
       case 'freeUntil':
-        return { ...base, strong: t('freeUntil', { time: clock(now.until) }), rest: '' }
+        return { ...base, strong: t('freeUntil', { time: plainClock(now.until, reading) }), rest: '' }
       case 'freeAllDay':
         return { ...base, strong: t('free'), rest: '' }
     }
