@@ -1,5 +1,6 @@
 import { decide } from '#shared/domain/booking/decide.ts'
 import { nextStatus, toMinute } from '#shared/domain/booking/life.ts'
+import { minutesOf } from '#shared/domain/time/span.ts'
 import { isoIn } from '#shared/domain/time/zone.ts'
 import { nextWaitState } from '#shared/domain/waitlist/order.ts'
 import { bookingRow } from '../queries/booking-view.ts'
@@ -32,9 +33,12 @@ export const seatWaitlist = (desk: Desk): Command<{ readonly id: string; readonl
     const read = await readRequest(desk, tx.read, wish, tx)
     if (!read.ok) return read
     const { request, snapshot } = read.result
-    // A session that would pass closing is cut there: the party has waited long enough.
+    // A session that would pass closing, or run into the next party, is cut there: the party has waited long enough, and
+    // was called for a room that is free for the least session.
     const whole = decide(request, snapshot, tx.now)
-    const decision = whole.reason === 'CLOSED' ? decide({ ...request, minutes: undefined }, snapshot, tx.now) : whole
+    const open = whole.reason === 'CLOSED' ? decide({ ...request, minutes: undefined }, snapshot, tx.now) : whole
+    const shorter = open.offers.find((offer) => offer.kind === 'shorter')
+    const decision = shorter ? decide({ ...request, minutes: minutesOf(shorter) }, snapshot, tx.now) : open
     if (decision.outcome !== 'available' || decision.roomNo === undefined) return refuseDecision(decision, snapshot)
     const stay = await openStayRows(tx, desk, {
       bookingCode: entry.booking_code,
