@@ -46,6 +46,9 @@ export interface OwnerLock {
   release(): void
 }
 
+// A connection nobody refers to is closed by the garbage collector, and the lock goes with it.
+const held = new Set<Database.Database>()
+
 /**
  * Makes this process the folder's only owner until it ends. The system itself frees the lock when the process dies,
  * so there is nothing to tidy up after a crash.
@@ -62,10 +65,12 @@ export function ownFolder(folder: string, station: string): OwnerLock {
     if ((error as { code?: string }).code?.startsWith('SQLITE_BUSY')) throw new FolderInUse(readCard(card))
     throw error
   }
+  held.add(db)
   const owner: Owner = { pid: process.pid, station, since: new Date().toISOString() }
   writeFileSync(card, JSON.stringify(owner))
   return {
     release() {
+      held.delete(db)
       rmSync(card, { force: true })
       db.close()
     },

@@ -122,8 +122,15 @@ class OneConnectionDriver implements Driver {
   }
 }
 
+/** SQLite can take back a change of tables; Kysely's own adapter leaves migrations without a transaction. */
+class TransactionalDdlAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
 const dialectOf = (db: Database.Database): Dialect => ({
-  createAdapter: () => new SqliteAdapter(),
+  createAdapter: () => new TransactionalDdlAdapter(),
   createDriver: () => new OneConnectionDriver(db),
   createIntrospector: (kysely) => new SqliteIntrospector(kysely),
   createQueryCompiler: () => new SqliteQueryCompiler(),
