@@ -60,11 +60,7 @@ const layers = {
     ...builtIn,
     ...npm('@orpc/[^/]+', 'ws', '@types/ws', 'zod', 'better-sqlite3'),
   ],
-  'electron/shell': [
-    ...own('electron/core', 'shared', 'resources'),
-    ...builtIn,
-    ...npm('electron', 'electron-log'),
-  ],
+  'electron/shell': [...own('electron/core', 'shared', 'resources'), ...builtIn, ...npm('electron', 'electron-log')],
   'electron/preload': npm('electron'),
   'electron/launch': [...builtIn, ...npm('electron-vite', 'vite', '@vitejs/plugin-react')],
   'renderer/api': [...own('renderer/ui', 'shared/contract', 'shared/domain', 'resources'), ...faceLibraries],
