@@ -47,7 +47,8 @@ export async function fillEvening(url: string): Promise<{ bookings: number; stay
   let refused = 0
 
   for (const [index, { party }] of made.entries()) {
-    if (party.vip) await supervisor.send('POST', '/customers', { name: party.name, phones: [phoneOf(index)], vipTier: party.vip })
+    if (party.vip)
+      await supervisor.send('POST', '/customers', { name: party.name, phones: [phoneOf(index)], vipTier: party.vip })
   }
   await block(supervisor, '306', 'locked', 18 * 60, 23 * 60, '活动布场 · 生日主题')
   let promised: string | undefined
@@ -66,12 +67,15 @@ export async function fillEvening(url: string): Promise<{ bookings: number; stay
     const { party } = one
     if (party.from > nowMinutes || party.late) return []
     const list: Deed[] = [{ at: party.from, order: 2, run: () => come(desk, one) }]
-    if (party.settled !== undefined)
-      list.push({ at: party.settled, order: 1, run: () => step(desk, one, 'settle') })
+    if (party.settled !== undefined) list.push({ at: party.settled, order: 1, run: () => step(desk, one, 'settle') })
     if (party.left !== undefined) {
       list.push({ at: party.left, order: 0, run: () => step(desk, one, 'leave') })
       if (party.left <= nowMinutes - 30)
-        list.push({ at: party.left + 5, order: 1, run: async () => void (await desk.send('POST', `/rooms/${party.roomNo}/cleaned`, {})) })
+        list.push({
+          at: party.left + 5,
+          order: 1,
+          run: async () => void (await desk.send('POST', `/rooms/${party.roomNo}/cleaned`, {})),
+        })
     }
     return list
   })
@@ -120,7 +124,12 @@ export async function holdRooms(url: string): Promise<void> {
 
 function book(desk: DeskApi, party: Party, phone: string): Promise<{ code: string } | undefined> {
   return desk.send<{ code: string }>('POST', '/bookings', {
-    request: { party: party.people, start: instantOf(party.from), minutes: party.to - party.from, roomNo: party.roomNo },
+    request: {
+      party: party.people,
+      start: instantOf(party.from),
+      minutes: party.to - party.from,
+      roomNo: party.roomNo,
+    },
     customer: { name: party.name, phone },
     ...(/^[67]/.test(party.roomNo) ? { deposit: 500_000 } : {}),
     headCount: party.people,
@@ -144,7 +153,14 @@ async function step(desk: DeskApi, one: Made, what: 'settle' | 'leave'): Promise
   if (one.stayId) await desk.send('POST', `/stays/${one.stayId}/${what}`, {})
 }
 
-async function block(desk: DeskApi, roomNo: string, kind: string, from: number, to: number, reason: string): Promise<void> {
+async function block(
+  desk: DeskApi,
+  roomNo: string,
+  kind: string,
+  from: number,
+  to: number,
+  reason: string,
+): Promise<void> {
   await desk.send('POST', '/blocks', { roomNo, kind, start: instantOf(from), end: instantOf(to), reason })
 }
 
@@ -162,7 +178,11 @@ async function promiseOf(desk: DeskApi): Promise<string> {
   }
   await take({ party: 6, roomNo: '311' }, '13700031999')
   for (let i = 0; i < 12; i += 1) {
-    const decision = await desk.send<{ outcome: string; offers: { offerId: string; kind: string }[] }>('POST', '/decisions', request)
+    const decision = await desk.send<{ outcome: string; offers: { offerId: string; kind: string }[] }>(
+      'POST',
+      '/decisions',
+      request,
+    )
     const offer = decision?.offers.find((one) => one.kind === 'smallerType')
     if (offer) {
       const booking = await desk.send<{ code: string }>('POST', '/bookings', {

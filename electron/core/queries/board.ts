@@ -70,7 +70,13 @@ export async function boardOf(core: Core, date: string | undefined): Promise<Boa
           dueSoonMinutes: venue.policy.dueSoonMinutes,
         }),
         claims: touching.flatMap((claim) =>
-          claimViews(claim, claim.kind === 'use' ? stateOfUse(claim) : undefined, { facts, reasons, now, zone, settledAt }),
+          claimViews(claim, claim.kind === 'use' ? stateOfUse(claim) : undefined, {
+            facts,
+            reasons,
+            now,
+            zone,
+            settledAt,
+          }),
         ),
       }
     }),

@@ -115,7 +115,6 @@ export const BoardItemView = memo(function BoardItemView({
   return (
     <>
       {extent ? (
-        // biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus and names its active cell
         <div
           role="gridcell"
           id={cellId(roomNo, item.key)}

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type BoardGroup, itemsOf } from '#renderer/ui/room/room-model.ts'
 import { EmptyState } from '#renderer/ui/screen-states.tsx'
 import { StateChip } from '#renderer/ui/state-chip.tsx'
 import { lengthDigits, spanClock, type TimeReading } from '#renderer/ui/time-words.ts'
@@ -7,7 +8,6 @@ import type { BoardCell } from '#shared/domain/room/board-focus.ts'
 import { type BoardItem, plannedEndOf } from '#shared/domain/room/board-item.ts'
 import { canDrag, type DragRoom, judgeDrag, stretchTarget } from '#shared/domain/room/drag.ts'
 import { blockKindOf } from './board-item-view.tsx'
-import { type BoardGroup, itemsOf } from '#renderer/ui/room/room-model.ts'
 import type { Drag } from './use-drag.ts'
 import { useSize } from './use-viewport.ts'
 
@@ -51,7 +51,11 @@ export function BoardList(props: ListProps) {
       groups
         .flatMap((group) =>
           group.rooms.flatMap((room) =>
-            itemsOf(room, now, dueSoonMinutes).map((item) => ({ roomNo: room.roomNo, typeName: group.type.name, item })),
+            itemsOf(room, now, dueSoonMinutes).map((item) => ({
+              roomNo: room.roomNo,
+              typeName: group.type.name,
+              item,
+            })),
           ),
         )
         .sort((a, b) => a.item.start - b.item.start || a.roomNo.localeCompare(b.roomNo)),
@@ -65,7 +69,8 @@ export function BoardList(props: ListProps) {
     if (!box) return
     const top = at * rowHeight
     if (top < box.scrollTop) box.scrollTop = top
-    else if (top + rowHeight * 2 > box.scrollTop + box.clientHeight) box.scrollTop = top + rowHeight * 2 - box.clientHeight
+    else if (top + rowHeight * 2 > box.scrollTop + box.clientHeight)
+      box.scrollTop = top + rowHeight * 2 - box.clientHeight
   }
   const choose = (at: number) => {
     const line = lines[Math.max(0, Math.min(lines.length - 1, at))]
@@ -98,7 +103,13 @@ export function BoardList(props: ListProps) {
       const { item, roomNo } = line
       const home = { roomNo, start: item.start, end: item.claim ? plannedEndOf(item.claim) : item.end }
       const target = stretchTarget(item, home, event.key === '[' ? -15 : 15, slotMinutes)
-      props.onDrop({ item, homeRoomNo: roomNo, target, by: 'keys', verdict: judgeDrag(item, roomNo, target, rooms, { now, close }) })
+      props.onDrop({
+        item,
+        homeRoomNo: roomNo,
+        target,
+        by: 'keys',
+        verdict: judgeDrag(item, roomNo, target, rooms, { now, close }),
+      })
     } else if (/^[a-z]$/i.test(event.key) && props.onLetter(event.key.toUpperCase(), line.roomNo, cellOf(line.item))) {
       // done
     } else return
@@ -122,10 +133,8 @@ export function BoardList(props: ListProps) {
       onKeyDown={onKeyDown}
       onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
     >
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus */}
       <div role="row" aria-rowindex={1} className="board-list-head">
         {heads.map((head) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: read, not walked
           <span role="columnheader" key={head}>
             {t(`list.${head}`)}
           </span>
@@ -138,7 +147,6 @@ export function BoardList(props: ListProps) {
           const end = item.claim ? plannedEndOf(item.claim) : item.end
           const shown = item.beingCleaned ? 'cleaning' : item.state
           return (
-            // biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus and names its active row
             // biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys
             <div
               key={idOf(line)}

@@ -1,11 +1,11 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardRoom } from '#renderer/api/board-data.ts'
+import { itemsOf } from '#renderer/ui/room/room-model.ts'
 import type { TimeReading } from '#renderer/ui/time-words.ts'
 import { type BoardAxis, extentOf } from '#shared/domain/room/board-axis.ts'
 import type { BoardCell } from '#shared/domain/room/board-focus.ts'
 import { BoardItemView, cellId } from './board-item-view.tsx'
-import { itemsOf } from '#renderer/ui/room/room-model.ts'
 import { sizes } from './board-sizes.ts'
 
 interface RowProps {
@@ -45,7 +45,6 @@ export const BoardRow = memo(function BoardRow({
   const free = focus?.type === 'free' ? extentOf(axis, focus.start, focus.end) : undefined
 
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus
     <div
       role="row"
       aria-rowindex={ariaRow}
@@ -53,7 +52,6 @@ export const BoardRow = memo(function BoardRow({
       data-room={room.roomNo}
       style={{ transform: `translateY(${index * sizes.row}px)` }}
     >
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus */}
       <div role="rowheader" className="board-row-head">
         <b>{room.roomNo}</b>
         <span>
@@ -87,7 +85,6 @@ export const BoardRow = memo(function BoardRow({
           />
         ))}
         {focus && free ? (
-          // biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus and names its active cell
           <div
             role="gridcell"
             id={cellId(room.roomNo, focus.key)}

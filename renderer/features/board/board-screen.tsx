@@ -11,6 +11,7 @@ import { useRoomActions } from '#renderer/ui/room/room-actions.ts'
 import { deedKeys, deedsFor, isImmediate, type RoomDeed } from '#renderer/ui/room/room-actions-of.ts'
 import { dragRooms, groupsOf, itemsOf, stateOf } from '#renderer/ui/room/room-model.ts'
 import { RoomSheet, type SheetSubject } from '#renderer/ui/room/room-sheet.tsx'
+import { typedTime } from '#renderer/ui/room/typed-clock.ts'
 import { EmptyState, ErrorState, LoadingState } from '#renderer/ui/screen-states.tsx'
 import type { ShownState } from '#renderer/ui/state-chip.tsx'
 import type { BoardCell } from '#shared/domain/room/board-focus.ts'
@@ -123,8 +124,13 @@ export function Screen() {
       return toDesk(roomNo, cell.start)
     setSheet({ roomNo, ...subjectOf(cell), ...(deed ? { deed } : {}) })
   }
+  /** The next start that the desk takes. */
+  const slotFrom = (at: number): number => {
+    const slot = (venue?.policy.slotMinutes ?? 15) * 60_000
+    return Math.ceil(at / slot) * slot
+  }
   const toDesk = (roomNo: string, start: number) =>
-    void navigate({ to: '/desk' as '/', search: { room: roomNo, start: new Date(start).toISOString() } as never })
+    void navigate({ to: '/desk' as '/', search: { room: roomNo, time: typedTime(slotFrom(start), now, reading) } as never })
   const onLetter = (letter: string, roomNo: string, cell: BoardCell): boolean => {
     const deeds = deedsFor(cell.type === 'item' ? { item: cell.item } : { freeFrom: cell.start }, now, role)
     const deed = deeds.find((one) => deedKeys[one] === letter)
@@ -141,7 +147,8 @@ export function Screen() {
   }
 
   const sheetRoom = sheet && day.rooms.find((room) => room.roomNo === sheet.roomNo)
-  const sheetItem = sheetRoom && sheet.key ? itemsOf(sheetRoom, now, dueSoonMinutes).find((one) => one.key === sheet.key) : undefined
+  const sheetItem =
+    sheetRoom && sheet.key ? itemsOf(sheetRoom, now, dueSoonMinutes).find((one) => one.key === sheet.key) : undefined
   const subject: SheetSubject | undefined = sheetItem ? { item: sheetItem } : sheet?.free
 
   const shared = {

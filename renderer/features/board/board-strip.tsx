@@ -1,9 +1,9 @@
 import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { BoardGroup } from '#renderer/ui/room/room-model.ts'
 import { plainClock, type TimeReading } from '#renderer/ui/time-words.ts'
 import { type BoardAxis, extentOf } from '#shared/domain/room/board-axis.ts'
 import { densityOf } from '#shared/domain/room/density.ts'
-import type { BoardGroup } from '#renderer/ui/room/room-model.ts'
 
 const slotMinutes = 30
 
@@ -45,14 +45,12 @@ export const BoardStrip = memo(function BoardStrip({
   )
   const full = slots.filter((slot) => slot.free === 0 && slot.end > now)
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus
     <div
       role="row"
       aria-rowindex={ariaRow}
       className="board-strip"
       style={sticky ? { position: 'sticky', top: sticky.top, bottom: sticky.bottom } : undefined}
     >
-      {/* biome-ignore lint/a11y/useFocusableInteractive: its button takes the focus */}
       <div role="rowheader" className="board-strip-head">
         <button
           type="button"
@@ -77,7 +75,6 @@ export const BoardStrip = memo(function BoardStrip({
           </span>
         </button>
       </div>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: read, not walked */}
       <div
         role="gridcell"
         className="board-strip-time"

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Key } from '#renderer/ui/key.tsx'
+import type { RoomTypeView } from '#renderer/ui/room/room-model.ts'
 import { type ShownState, StateChip } from '#renderer/ui/state-chip.tsx'
 import { dateWords, dayWords, type TimeReading } from '#renderer/ui/time-words.ts'
-import type { RoomTypeView } from '#renderer/ui/room/room-model.ts'
 
 export type BoardView = 'timeline' | 'list'
 
@@ -91,4 +91,5 @@ export function BoardToolbar(props: ToolbarProps) {
 }
 
 /** 小包 → 小: a filter needs no more. */
-const shortName = (name: string): string => (/^[\u4e00-\u9fff]+[包房]$/.test(name) && name.length > 1 ? name.slice(0, -1) : name)
+const shortName = (name: string): string =>
+  /^[\u4e00-\u9fff]+[包房]$/.test(name) && name.length > 1 ? name.slice(0, -1) : name

@@ -1,9 +1,9 @@
-import { type BoardAxis, xOf } from '#shared/domain/room/board-axis.ts'
-import type { DragRoom } from '#shared/domain/room/drag.ts'
-import type { TimeReading } from '#renderer/ui/time-words.ts'
 import { useTranslation } from 'react-i18next'
-import { plannedEndOf } from '#shared/domain/room/board-item.ts'
+import type { TimeReading } from '#renderer/ui/time-words.ts'
 import { spanClock } from '#renderer/ui/time-words.ts'
+import { type BoardAxis, xOf } from '#shared/domain/room/board-axis.ts'
+import { plannedEndOf } from '#shared/domain/room/board-item.ts'
+import type { DragRoom } from '#shared/domain/room/drag.ts'
 import { sizes } from './board-sizes.ts'
 import { useDragWords } from './drag-words.ts'
 import { type Drag, ghostExtent } from './use-drag.ts'
@@ -40,7 +40,10 @@ export function DragLayer({ drag, axis, reading, rooms, typeName, topOf }: Layer
   return (
     <div className="drag-layer" style={{ left: sizes.header }} aria-hidden="true">
       {homeTop === undefined ? null : (
-        <div className="drag-home" style={{ transform: `translate(${left.left}px, ${homeTop}px)`, width: left.width - 1 }}>
+        <div
+          className="drag-home"
+          style={{ transform: `translate(${left.left}px, ${homeTop}px)`, width: left.width - 1 }}
+        >
           {words('drag.home', { span: spanClock(item.start, homeEnd, reading) })}
         </div>
       )}

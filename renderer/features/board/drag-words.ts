@@ -18,7 +18,12 @@ export interface DragWords {
 }
 
 /** The words beside a held bar. */
-export function useDragWords(): (drag: Drag, rooms: readonly DragRoom[], typeName: (code: string) => string, reading: TimeReading) => DragWords {
+export function useDragWords(): (
+  drag: Drag,
+  rooms: readonly DragRoom[],
+  typeName: (code: string) => string,
+  reading: TimeReading,
+) => DragWords {
   const { t } = useTranslation('board')
   return (drag, rooms, typeName, reading) => {
     const { target, verdict } = drag
@@ -49,7 +54,11 @@ export function useDragWords(): (drag: Drag, rooms: readonly DragRoom[], typeNam
     const fits = [...byType].map(([code, numbers]) => `${typeName(code)} ${numbers.join('、')}`).join(' · ')
     return {
       ...words,
-      trouble: t('drag.overlap', { who, span: spanClock(claim.start, claim.end, reading), length: lengthDigits(minutes) }),
+      trouble: t('drag.overlap', {
+        who,
+        span: spanClock(claim.start, claim.end, reading),
+        length: lengthDigits(minutes),
+      }),
       fits: fits === '' ? t('drag.fitsNowhere') : t('drag.fits', { rooms: fits }),
       onHatch: t('drag.from', { time: clockWords(overlap.start, reading), who }),
     }

@@ -45,7 +45,9 @@ export function ItemCard({ item, roomNo, typeName, now, reading, anchor }: CardP
     >
       <header>
         <b className="item-card-name">
-          {item.hold ? `${item.hold.staffName} ${item.hold.staffNo}` : claim?.name || (item.kind === 'block' ? t(`blockKind.${blockKindOf(claim?.state)}`) : t('walkIn'))}
+          {item.hold
+            ? `${item.hold.staffName} ${item.hold.staffNo}`
+            : claim?.name || (item.kind === 'block' ? t(`blockKind.${blockKindOf(claim?.state)}`) : t('walkIn'))}
         </b>
         {tier === 'gold' || tier === 'silver' ? <span className="tag tag-gold">{t(`tier.${tier}`)}</span> : null}
         <span className="item-card-code">{code}</span>
@@ -56,19 +58,26 @@ export function ItemCard({ item, roomNo, typeName, now, reading, anchor }: CardP
         </b>
         {'　'}
         {spanWords(item.start, end, now, reading)}
-        <span className="quiet">{'　'}{lengthWords(minutes, reading.language)}</span>
+        <span className="quiet">
+          {'　'}
+          {lengthWords(minutes, reading.language)}
+        </span>
       </p>
       <p className="item-card-facts">
         {claim?.party ? <span>{t('party', { count: claim.party })}</span> : null}
         {booking ? <span>{maskedPhone(booking.customer.phone)}</span> : null}
         {booking?.quote ? <span>{money(booking.quote.total)}</span> : null}
-        {booking ? <span>{booking.deposit ? t('depositPaid', { amount: money(booking.deposit) }) : t('noDeposit')}</span> : null}
+        {booking ? (
+          <span>{booking.deposit ? t('depositPaid', { amount: money(booking.deposit) }) : t('noDeposit')}</span>
+        ) : null}
         {claim?.reason ? <span>{claim.reason}</span> : null}
         {item.hold ? <span>{t('talking')}</span> : null}
       </p>
       {hold !== undefined || booking ? (
         <p className="item-card-facts">
-          {hold !== undefined && item.kind === 'booking' ? <span>{t('keptUntil', { time: clockWords(hold, reading) })}</span> : null}
+          {hold !== undefined && item.kind === 'booking' ? (
+            <span>{t('keptUntil', { time: clockWords(hold, reading) })}</span>
+          ) : null}
           {booking ? (
             <span>
               {t('takenBy', {

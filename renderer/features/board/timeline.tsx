@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type BoardGroup, itemsOf } from '#renderer/ui/room/room-model.ts'
 import type { TimeReading } from '#renderer/ui/time-words.ts'
 import { axisWidth, type BoardAxis, xOf } from '#shared/domain/room/board-axis.ts'
 import { type BoardCell, cellAt, cellsOf } from '#shared/domain/room/board-focus.ts'
@@ -17,7 +18,6 @@ import { layoutOf, scrollToShow, stickyEdges } from '#shared/domain/room/board-l
 import type { DragRoom } from '#shared/domain/room/drag.ts'
 import { instantAt } from '#shared/domain/time/business-day.ts'
 import { cellId } from './board-item-view.tsx'
-import { type BoardGroup, itemsOf } from '#renderer/ui/room/room-model.ts'
 import { BoardRow } from './board-row.tsx'
 import { BoardRuler } from './board-ruler.tsx'
 import { sizes } from './board-sizes.ts'
@@ -111,7 +111,8 @@ export function Timeline(props: TimelineProps) {
       for (const [index, group] of groups.entries()) {
         const row = group.rooms.findIndex((room) => room.roomNo === roomNo)
         const place = layout.groups[index]
-        if (row >= 0 && place) return place.rows === 0 ? undefined : { group: index, row, top: place.rowsTop + row * sizes.row }
+        if (row >= 0 && place)
+          return place.rows === 0 ? undefined : { group: index, row, top: place.rowsTop + row * sizes.row }
       }
       return undefined
     },
@@ -210,7 +211,11 @@ export function Timeline(props: TimelineProps) {
     }
   }
 
-  const carded = drag || props.sheetOpen ? undefined : (hover ?? (byKeys && focused?.type === 'item' && focus ? { roomNo: focus.roomNo, key: focused.key } : undefined))
+  const carded =
+    drag || props.sheetOpen
+      ? undefined
+      : (hover ??
+        (byKeys && focused?.type === 'item' && focus ? { roomNo: focus.roomNo, key: focused.key } : undefined))
   const cardItem = carded && find(carded.roomNo, carded.key)
   const [anchor, setAnchor] = useState<{ left: number; right: number; top: number; bottom: number }>()
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured again when the row range moves
@@ -277,7 +282,10 @@ export function Timeline(props: TimelineProps) {
             }}
           >
             {midnight < axis.end && midnight > axis.start ? (
-              <i className="next-day" style={{ left: sizes.header + xOf(axis, midnight), width: xOf(axis, axis.end) - xOf(axis, midnight) }} />
+              <i
+                className="next-day"
+                style={{ left: sizes.header + xOf(axis, midnight), width: xOf(axis, axis.end) - xOf(axis, midnight) }}
+              />
             ) : null}
             {groups.map((group, index) => {
               const place = layout.groups[index]
@@ -305,7 +313,12 @@ export function Timeline(props: TimelineProps) {
                     })
                   }
                 />,
-                <div key={`rows-${group.type.code}`} className="board-rows" role="presentation" style={{ height: place.rows * sizes.row }}>
+                <div
+                  key={`rows-${group.type.code}`}
+                  className="board-rows"
+                  role="presentation"
+                  style={{ height: place.rows * sizes.row }}
+                >
                   {group.rooms.slice(range.from, range.to).map((room, offset) => (
                     <BoardRow
                       key={room.roomNo}
@@ -325,7 +338,9 @@ export function Timeline(props: TimelineProps) {
                 </div>,
               ]
             })}
-            {nowShown === undefined ? null : <i className="now-line" style={{ transform: `translateX(${sizes.header + xOf(axis, nowShown)}px)` }} />}
+            {nowShown === undefined ? null : (
+              <i className="now-line" style={{ transform: `translateX(${sizes.header + xOf(axis, nowShown)}px)` }} />
+            )}
             {drag ? (
               <DragLayer
                 drag={drag}

@@ -95,7 +95,6 @@ export function CustomerFile({ id, onClose }: { id: string; onClose: () => void 
             <FormField label={t('unmaskReason')} hint={t('unmaskHint')}>
               <input
                 className="field"
-                // biome-ignore lint/a11y/noAutofocus: the question opens on a key
                 autoFocus
                 value={reason}
                 maxLength={limits.reason}

@@ -78,7 +78,6 @@ export function CustomerForm({
         <FormField label={t('form.name')} width={190} error={shown(errors.name)}>
           <input
             className="field"
-            // biome-ignore lint/a11y/noAutofocus: the form opens on a key and begins here
             autoFocus
             value={name}
             maxLength={limits.name}

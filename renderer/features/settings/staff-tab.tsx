@@ -133,7 +133,6 @@ export function StaffTab({ mayChange, onDirty }: SettingsPart) {
                 value={draft.staffNo}
                 maxLength={12}
                 readOnly={!draft.isNew}
-                // biome-ignore lint/a11y/noAutofocus: the form opens on a key and begins here
                 autoFocus={draft.isNew}
                 onChange={(event) => setDraft({ ...draft, staffNo: event.target.value })}
               />
@@ -143,7 +142,6 @@ export function StaffTab({ mayChange, onDirty }: SettingsPart) {
                 className="field"
                 value={draft.name}
                 maxLength={20}
-                // biome-ignore lint/a11y/noAutofocus: the form opens on a key and begins here
                 autoFocus={!draft.isNew}
                 onChange={(event) => setDraft({ ...draft, name: event.target.value })}
               />

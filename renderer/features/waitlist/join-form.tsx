@@ -85,7 +85,6 @@ export function JoinForm({ onClose, onJoined }: { onClose: () => void; onJoined:
             className="field"
             inputMode="numeric"
             maxLength={3}
-            // biome-ignore lint/a11y/noAutofocus: the form opens on a key and begins here
             autoFocus
             value={party}
             onChange={(event) => setParty(event.target.value)}

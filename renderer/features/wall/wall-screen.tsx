@@ -13,14 +13,15 @@ import { useRoomActions } from '#renderer/ui/room/room-actions.ts'
 import { deedKeys, deedsFor, isImmediate, type RoomDeed } from '#renderer/ui/room/room-actions-of.ts'
 import { dragRooms, itemsOf, stateOf } from '#renderer/ui/room/room-model.ts'
 import { RoomSheet, type SheetSubject } from '#renderer/ui/room/room-sheet.tsx'
+import { typedTime } from '#renderer/ui/room/typed-clock.ts'
 import { EmptyState, ErrorState, LoadingState } from '#renderer/ui/screen-states.tsx'
 import { StateChip } from '#renderer/ui/state-chip.tsx'
-import { businessDateOf } from '#shared/domain/time/business-day.ts'
 import { byTimeToFree, type WallTile, wallTile, wallTodos } from '#shared/domain/room/wall-tile.ts'
+import { businessDateOf } from '#shared/domain/time/business-day.ts'
+import { useSecond } from './use-second.ts'
 import { floorsOf, tileInLine } from './wall-floors.ts'
 import { tileId, WallTileView } from './wall-tile-view.tsx'
 import { type WallFilter, type WallOrder, WallToolbar } from './wall-toolbar.tsx'
-import { useSecond } from './use-second.ts'
 import { useTodoWords } from './wall-words.ts'
 import './wall.css'
 
@@ -94,7 +95,9 @@ export function Screen() {
   const subjectOf = (tile: WallTile): SheetSubject | undefined => {
     const room = day?.rooms.find((one) => one.roomNo === tile.roomNo)
     const items = room ? itemsOf(room, now, dueSoonMinutes) : []
-    const item = items.find((one) => one.claim === tile.claim) ?? (tile.state === 'held' ? items.find((one) => one.kind === 'hold') : undefined)
+    const item =
+      items.find((one) => one.claim === tile.claim) ??
+      (tile.state === 'held' ? items.find((one) => one.kind === 'hold') : undefined)
     if (item) return { item }
     const next = items.find((one) => one.start > now)
     return { freeFrom: now, freeUntil: next?.start ?? day?.close ?? now + 3 * 3_600_000 }
@@ -105,8 +108,13 @@ export function Screen() {
     if (!subject) return []
     return deedsFor('item' in subject ? subject : { freeFrom: subject.freeFrom }, now, role)
   }
+  /** The next start that the desk takes. */
+  const slotFrom = (at: number): number => {
+    const slot = (venue?.policy.slotMinutes ?? 15) * 60_000
+    return Math.ceil(at / slot) * slot
+  }
   const toDesk = (roomNo: string, start: number) =>
-    void navigate({ to: '/desk' as '/', search: { room: roomNo, start: new Date(start).toISOString() } as never })
+    void navigate({ to: '/desk' as '/', search: { room: roomNo, time: typedTime(slotFrom(start), now, reading) } as never })
   const act = (deed: RoomDeed, tile: WallTile) => {
     const { claim, roomNo } = tile
     if (!isImmediate(deed)) return deed === 'book' ? toDesk(roomNo, now) : setSheet({ roomNo, deed })
@@ -191,7 +199,6 @@ export function Screen() {
           onLobby={() => window.open('/wall?lobby=1', '_blank', 'noopener')}
         />
       )}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: onKeyDown does the same */}
       <div
         ref={grid}
         role="grid"
@@ -202,7 +209,8 @@ export function Screen() {
         className="wall-grid"
         onKeyDown={onKeyDown}
         onClick={(event) => {
-          const roomNo = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-tile]')?.dataset.tile : undefined
+          const roomNo =
+            event.target instanceof Element ? event.target.closest<HTMLElement>('[data-tile]')?.dataset.tile : undefined
           if (lobby || roomNo === undefined) return
           setFocus(roomNo)
           setSheet({ roomNo })
@@ -218,9 +226,7 @@ export function Screen() {
                 <div className="floor-head">
                   <b>{t('floor', { floor })}</b>
                   <span>{typeCodes.map(typeName).join('、')}</span>
-                  <span>
-                    {t('freeOf', { free, total: own.length })}
-                  </span>
+                  <span>{t('freeOf', { free, total: own.length })}</span>
                 </div>
               )}
               <div className="tiles" role="row" aria-label={floor === '' ? t('title') : t('floor', { floor })}>
@@ -235,7 +241,6 @@ export function Screen() {
                   />
                 ))}
                 {floor === todoFloor && todos.length > 0 ? (
-                  // biome-ignore lint/a11y/useFocusableInteractive: read, not walked
                   <div className="todo" role="gridcell" aria-label={t('todoTitle', { count: todos.length })}>
                     <p>{t('todoTitle', { count: todos.length })}</p>
                     <ul>

@@ -22,7 +22,6 @@ export const WallTileView = memo(function WallTileView({ tile, reading, matched,
   const { t: common } = useTranslation()
   const words = useTileWords(lobby)(tile, reading, matched)
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the wall keeps the focus and names its active tile
     <div
       role="gridcell"
       id={tileId(tile.roomNo)}

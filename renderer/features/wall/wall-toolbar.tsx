@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { type ShownState, StateChip } from '#renderer/ui/state-chip.tsx'
 import { Button } from '#renderer/ui/button.tsx'
+import { type ShownState, StateChip } from '#renderer/ui/state-chip.tsx'
 
 export type WallFilter = ShownState | 'all' | 'promised' | 'matched'
 export type WallOrder = 'room' | 'free'

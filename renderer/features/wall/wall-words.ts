@@ -53,11 +53,20 @@ export function useTileWords(lobby: boolean): (tile: WallTile, reading: TimeRead
           tone: tile.state === 'dueSoon' ? 'soon' : 'plain',
         }
       case 'over':
-        return { strong: t('over', { time: now.minutes >= 60 ? lengthDigits(now.minutes) : minutes(now.minutes) }), rest: party(now.party), below, tone: 'over' }
+        return {
+          strong: t('over', { time: now.minutes >= 60 ? lengthDigits(now.minutes) : minutes(now.minutes) }),
+          rest: party(now.party),
+          below,
+          tone: 'over',
+        }
       case 'arrives':
         return { ...base, strong: clock(now.at), rest: t('in', { time: minutes(now.minutes) }) }
       case 'held':
-        return { ...base, strong: t('held', { time: `${Math.floor(now.seconds / 60)}:${String(now.seconds % 60).padStart(2, '0')}` }), rest: '' }
+        return {
+          ...base,
+          strong: t('held', { time: `${Math.floor(now.seconds / 60)}:${String(now.seconds % 60).padStart(2, '0')}` }),
+          rest: '',
+        }
       case 'settled':
         return { ...base, strong: t('settled'), rest: now.at === undefined ? party(now.party) : clock(now.at) }
       case 'cleaning':

@@ -51,7 +51,6 @@ export function WizardStepView(props: StepProps) {
       className="field"
       value={draft[name]}
       maxLength={max}
-      // biome-ignore lint/a11y/noAutofocus: each step begins at its first field
       autoFocus={focused}
       onChange={(event) => onDraft({ ...draft, [name]: event.target.value })}
     />
@@ -217,7 +216,6 @@ function LanguageStep({ draft, onDraft, template }: StepProps) {
             <input
               type="radio"
               name="language"
-              // biome-ignore lint/a11y/noAutofocus: the wizard begins here
               autoFocus={index === 0}
               checked={one === language}
               onChange={() => void chooseLanguage(one)}

@@ -35,7 +35,6 @@ export function RoomRangeEditor({
           className="field ranges-text"
           rows={8}
           spellCheck={false}
-          // biome-ignore lint/a11y/noAutofocus: the step of the wizard is this field
           autoFocus={autoFocus}
           value={text}
           onChange={(event) => onChange(event.target.value)}

@@ -11,11 +11,7 @@ export interface DensitySlot extends Span {
  * among them) touches any minute of it.
  * @param rooms the claims of each room of the type, in any order
  */
-export function densityOf(
-  rooms: readonly (readonly Span[])[],
-  day: Span,
-  slotMinutes: number,
-): readonly DensitySlot[] {
+export function densityOf(rooms: readonly (readonly Span[])[], day: Span, slotMinutes: number): readonly DensitySlot[] {
   const slot = slotMinutes * minute
   const count = Math.max(0, Math.ceil((day.end - day.start) / slot))
   const busy = new Array<number>(count).fill(0)

@@ -49,12 +49,7 @@ export const neededSpan = (item: BoardItem, target: Span, now: number): Span =>
   item.kind === 'use' ? { start: Math.max(target.start, now), end: target.end } : target
 
 /** The first claim on the room that the span with its cleaning would overlap; the room's own bar is not in its way. */
-export function conflictIn(
-  room: DragRoom,
-  item: BoardItem,
-  homeRoomNo: string,
-  span: Span,
-): DragConflict | undefined {
+export function conflictIn(room: DragRoom, item: BoardItem, homeRoomNo: string, span: Span): DragConflict | undefined {
   const wanted = { start: span.start, end: span.end + room.cleaningMinutes * minute }
   const inTheWay = room.claims.filter(
     (claim) => overlaps(claim, wanted) && !(room.roomNo === homeRoomNo && isOwn(claim, item)),
@@ -142,7 +137,11 @@ export function dragChange(
 }
 
 /** Moves a held bar: by minutes in time (a party inside keeps its start) and to a room. */
-export function moveTarget(item: BoardItem, target: DragTarget, change: { minutes?: number; roomNo?: string }): DragTarget {
+export function moveTarget(
+  item: BoardItem,
+  target: DragTarget,
+  change: { minutes?: number; roomNo?: string },
+): DragTarget {
   const by = item.kind === 'use' ? 0 : (change.minutes ?? 0) * minute
   return { roomNo: change.roomNo ?? target.roomNo, start: target.start + by, end: target.end + by }
 }

@@ -69,7 +69,12 @@ export function wallTile(
   const state = room.state === 'inUse' && inside?.state === 'dueSoon' ? 'dueSoon' : room.state
 
   const next: WallNext = coming?.claim
-    ? { kind: 'party', at: coming.start, name: coming.claim.name ?? coming.claim.reason ?? '', party: coming.claim.party }
+    ? {
+        kind: 'party',
+        at: coming.start,
+        name: coming.claim.name ?? coming.claim.reason ?? '',
+        party: coming.claim.party,
+      }
     : { kind: 'nothing' }
   const base = { roomNo: room.roomNo, typeCode: room.typeCode, floor: room.floor, state, next }
   const badges = (claim: BoardClaim | undefined) => ({
