@@ -1,4 +1,56 @@
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { benchReport } from './bench-report.ts'
+import { type CaseNumbers, measureCase } from './case.ts'
+import { ms } from './measure.ts'
+import { writeSection } from './measured.ts'
 import { timePureDecision } from './pure-decision.ts'
 import { venues } from './venues.ts'
 
-for (const venue of Object.values(venues)) console.log(timePureDecision(venue, 10_000))
+const usage = `npm run bench -- [options]
+  --quick          10,000 past parties only
+  --sizes A,B,C    past parties (10000,300000,3000000)
+  --rooms A,B      venues (60,150)
+  --rounds N       rounds of each job (400)
+  --seconds N      how long 50 desks work (20)
+  --pure           the decision alone
+  --out FILE       where the table is kept (docs/measured.md)
+`
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean' },
+    sizes: { type: 'string', default: '10000,300000,3000000' },
+    rooms: { type: 'string', default: '60,150' },
+    rounds: { type: 'string', default: '400' },
+    seconds: { type: 'string', default: '20' },
+    pure: { type: 'boolean' },
+    out: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  },
+})
+
+if (values.help) process.stdout.write(usage)
+else await bench()
+
+async function bench(): Promise<void> {
+  const say = (text: string) => process.stdout.write(`${text}\n`)
+  const pure = Object.values(venues).map((venue) => timePureDecision(venue, 20_000))
+  for (const one of pure) say(`${one.rooms} rooms: decision alone p50 ${ms(one.p50)} ms, p99 ${ms(one.p99)} ms`)
+  if (values.pure) return
+  const sizes = values.quick ? [10_000] : values.sizes.split(',').map(Number)
+  const rounds = Number(values.rounds)
+  const cases: CaseNumbers[] = []
+  for (const rooms of values.rooms.split(',').map(Number))
+    for (const parties of sizes)
+      cases.push(
+        await measureCase(
+          { rooms, parties },
+          { rounds, guests: 100_000, desks: 50, deskSeconds: Number(values.seconds), say },
+        ),
+      )
+  const report = benchReport(pure, cases, { cores: availableParallelism(), node: process.versions.node, rounds })
+  say(`\n${report}`)
+  writeSection(values.out ?? fileURLToPath(new URL('../../docs/measured.md', import.meta.url)), 'bench', report)
+}

@@ -28,6 +28,8 @@ export class Callers {
   readonly #world: World
   readonly #waitingRoom: WaitingRoom
   /** Standby wishes by business date; the first that a freed room suits is called. */
+  /** Wishes that have become a booking, or been given up. */
+  readonly #closed = new Set<string>()
   readonly #standby = new Map<string, { readonly plan: GuestPlan; readonly code: string }[]>()
 
   constructor(world: World, waitingRoom: WaitingRoom) {
@@ -109,7 +111,7 @@ export class Callers {
     // Another line was faster: the answer says what is left.
     const fresh = body.error?.details?.decision as DecisionView | undefined
     const second = fresh && !lost ? acceptable(fresh.offers, plan.character) : undefined
-    if (fresh && second) return this.#save(plan, fresh, second, false, insteadOf, true)
+    if (fresh && second) return this.#save(plan, fresh, second, withApproval, insteadOf, true)
     world.tally.flows.add(decision.flow, 'lost the race')
     await this.#goAway(plan, fresh ?? decision, insteadOf, false)
   }
@@ -164,10 +166,12 @@ export class Callers {
 
   // The wish came true (or nobody wants it any more).
   async #close(code: string): Promise<void> {
+    this.#closed.add(code)
     await this.#world.api.call('POST', `/bookings/${code}/cancel`, { reason: 'other', note: '已另行预约' }, desk)
   }
 
   async #cancel(code: string, date: string): Promise<void> {
+    if (this.#closed.has(code)) return
     const world = this.#world
     const { status } = await world.api.call('POST', `/bookings/${code}/cancel`, { reason: 'guest' }, desk)
     world.tally.flows.add('12', status === 200 ? 'cancelled' : 'over already')
@@ -226,7 +230,10 @@ export class Callers {
       world.agenda.add(world.later(world.now + 10 * minute), 'arrive', () => this.#arrive(plan, booking, tries - 1))
       return
     }
-    world.tally.arrivals.add('booked', `turned away: ${body.error?.code ?? status}`)
+    const late =
+      world.now > Date.parse(booking.start) + world.venue.policy.grace.standard * minute && tries === arrivalTries
+    world.tally.arrivals.add('booked', `${late ? 'late, ' : ''}turned away: ${body.error?.code ?? status}`)
+    world.tally.remark(`turned away ${world.iso(world.now)} ${JSON.stringify(booking)} ${JSON.stringify(body)}`)
   }
 }
 

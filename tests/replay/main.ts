@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -32,6 +32,7 @@ const usage = `npm run replay -- FILE.csv [options]
   --demand FILE    demand-shape.json (beside FILE)
   --out FILE       where the table is kept (docs/measured.md)
   --keep DIR       data folder to use and keep
+  --remarks FILE   parties turned away, seats that were refused: each with its request
 `
 
 const { values, positionals } = parseArgs({
@@ -46,6 +47,7 @@ const { values, positionals } = parseArgs({
     demand: { type: 'string' },
     out: { type: 'string' },
     keep: { type: 'string' },
+    remarks: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   },
 })
@@ -140,6 +142,7 @@ async function replay(source: string): Promise<void> {
     for (const overlap of [...tally.overlaps, ...summary.useOverlaps].slice(0, 20))
       process.stdout.write(`OVERLAP ${overlap}\n`)
     for (const answer of tally.unexpected) process.stdout.write(`UNEXPECTED ${answer}\n`)
+    if (values.remarks !== undefined) writeFileSync(values.remarks, `${tally.remarks.join('\n')}\n`)
     writeSection(measured, 'replay', report)
     const failed = tally.overlaps.length + summary.useOverlaps.length + tally.serverErrors
     if (failed > 0) process.exitCode = 1

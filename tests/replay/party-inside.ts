@@ -17,7 +17,8 @@ export function enter(world: World, stay: StayView, plan: StayPlan): void {
   world.uses.enter(stay.id, roomsOf(stay), world.now)
   const plannedEnd = Date.parse(stay.plannedEnd)
   scheduleEnd(world, stay, plan)
-  if (plan.asksForMinutes !== undefined)
+  // Who means to leave early does not ask for more.
+  if (plan.asksForMinutes !== undefined && plan.settlesAfter > -extensionLead)
     world.agenda.add(world.later(plannedEnd - extensionLead * minute), 'move', () => extend(world, stay, plan))
   if (plan.movesToType !== undefined && roomsOf(stay).length === 1)
     world.agenda.add(world.later(world.now + moveAfter * minute), 'move', () => moveByWish(world, stay, plan))
@@ -93,7 +94,7 @@ export async function transfer(
     { roomNo, reason, charge },
     floor,
   )
-  world.tally.stays.add(row, status === 200 ? 'done' : 'refused')
+  world.tally.stays.add(row, status === 200 ? 'done' : reason === 'promise' ? 'room not ready yet' : 'refused')
   if (status !== 200) return false
   world.uses.move(stayId, roomsOf(body), world.now)
   return true

@@ -64,10 +64,16 @@ export class Tally {
   readonly statuses = new Table()
   readonly overlaps: string[] = []
   readonly unexpected: string[] = []
+  /** Worth a look by whoever asks with --remarks. */
+  readonly remarks: string[] = []
   requests = 0
   serverErrors = 0
   boardsLookedAt = 0
   readonly #times = new Map<Speed, number[]>()
+
+  remark(text: string): void {
+    if (this.remarks.length < 500) this.remarks.push(text)
+  }
 
   /** Takes note of one request and its answer. */
   readonly watch = (exchange: Exchange): void => {

@@ -63,26 +63,29 @@ export class WaitingRoom {
       this.#called.add(entry.id)
       // One in eight is gone when called; ten minutes later the call runs out by itself.
       if ((seedOf('called', entry.id) % 1000) / 1000 < neverAnswers) this.#parties.delete(entry.id)
-      else world.agenda.add(world.later(world.now + 5 * minute), 'arrive', () => this.#seat(entry.id))
+      else world.agenda.add(world.later(world.now + 5 * minute), 'arrive', () => this.#seat(entry.id, roomNo))
     }
   }
 
-  async #seat(id: string): Promise<void> {
+  async #seat(id: string, roomNo: string): Promise<void> {
     const party = this.#parties.get(id)
     if (!party) return
     const world = this.#world
-    const { status, body } = await world.api.call<StayView>('POST', `/waitlist/${id}/seat`, {}, floor)
+    const { status, body } = await world.api.call<StayView>('POST', `/waitlist/${id}/seat`, { roomNo }, floor)
     world.tally.waiting.add('seated', status < 300 ? 'done' : 'refused')
     if (status < 300) {
       this.#parties.delete(id)
       enter(world, body, party.stay)
-    } else this.#called.delete(id)
+    } else {
+      this.#called.delete(id)
+      world.tally.remark(`seat ${id} ${roomNo} ${world.iso(world.now)} ${status} ${JSON.stringify(body)}`)
+    }
   }
 
   async #giveUp(id: string): Promise<void> {
     if (!this.#parties.delete(id)) return
     const { status } = await this.#world.api.call('POST', `/waitlist/${id}/leave`, {}, desk)
-    this.#world.tally.waiting.add('gave up', status === 200 ? 'done' : 'refused')
+    this.#world.tally.waiting.add('gave up', status === 200 ? 'done' : 'had run out')
   }
 
   async #keepPromises(): Promise<void> {
