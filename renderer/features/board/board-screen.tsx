@@ -22,6 +22,9 @@ import { Timeline } from './timeline.tsx'
 import type { Drag } from './use-drag.ts'
 import { useDrop } from './use-drop.ts'
 import './board.css'
+import './bars.css'
+import './drag.css'
+import './list.css'
 
 interface OpenSheet {
   roomNo: string
@@ -130,7 +133,10 @@ export function Screen() {
     return Math.ceil(at / slot) * slot
   }
   const toDesk = (roomNo: string, start: number) =>
-    void navigate({ to: '/desk' as '/', search: { room: roomNo, time: typedTime(slotFrom(start), now, reading) } as never })
+    void navigate({
+      to: '/desk' as '/',
+      search: { room: roomNo, time: typedTime(slotFrom(start), now, reading) } as never,
+    })
   const onLetter = (letter: string, roomNo: string, cell: BoardCell): boolean => {
     const deeds = deedsFor(cell.type === 'item' ? { item: cell.item } : { freeFrom: cell.start }, now, role)
     const deed = deeds.find((one) => deedKeys[one] === letter)

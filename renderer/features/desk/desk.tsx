@@ -1,3 +1,4 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { decisionIn, failureOf, useFailureText } from '#renderer/api/failure.ts'
@@ -17,7 +18,7 @@ import { DeskTabs } from './desk-tabs.tsx'
 import { type DraftField, isEmptyDraft, nextMissing, readDraft, requestOf } from './draft.ts'
 import { LeftColumn } from './left-column.tsx'
 import { MiniBoard } from './mini-board.tsx'
-import { type Need, openNeeds, placeInLine, type Terms, termsOf } from './needs.ts'
+import { type Need, openNeeds, type Terms, termsOf } from './needs.ts'
 import { ScriptPanel } from './script-panel.tsx'
 import { callSteps, spokenOffer } from './script-steps.ts'
 import { scriptValues } from './script-values.ts'
@@ -81,6 +82,16 @@ export function Desk({ venue }: { venue: VenueView }) {
 
   useEffect(() => focusField('party'), [])
 
+  // Board and wall send a free stretch here: room and time are filled in, the party is asked for.
+  const { room: roomAsked, time: timeAsked } = useSearch({ strict: false }) as Record<string, unknown>
+  const navigate = useNavigate()
+  useEffect(() => {
+    if (roomAsked === undefined) return
+    dispatch({ do: 'fill', draft: { room: String(roomAsked), time: String(timeAsked ?? '') } })
+    void navigate({ to: '/desk' as '/', search: {}, replace: true })
+    focusField('party')
+  }, [roomAsked, timeAsked, navigate])
+
   // A known caller's name need not be typed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each caller, not again when the name is emptied
   useEffect(() => {
@@ -141,8 +152,8 @@ export function Desk({ venue }: { venue: VenueView }) {
     block.current?.focus()
     if (!offer) return
     const missing = nextMissing(draft, read)
-    const [need] = placeInLine(offer) ? [] : offer.needs.filter((kind) => kind !== 'supervisor')
-    if (need) setNeedFocus({ need, at: Date.now() })
+    const [need] = openNeeds(decision ? termsOf(decision, offer) : { needs: [] }, {}, undefined)
+    if (need && need !== 'supervisor') setNeedFocus({ need, at: Date.now() })
     else if (missing) focusField(missing)
   }
   const askSupervisor = () => {

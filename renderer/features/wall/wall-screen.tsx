@@ -114,7 +114,10 @@ export function Screen() {
     return Math.ceil(at / slot) * slot
   }
   const toDesk = (roomNo: string, start: number) =>
-    void navigate({ to: '/desk' as '/', search: { room: roomNo, time: typedTime(slotFrom(start), now, reading) } as never })
+    void navigate({
+      to: '/desk' as '/',
+      search: { room: roomNo, time: typedTime(slotFrom(start), now, reading) } as never,
+    })
   const act = (deed: RoomDeed, tile: WallTile) => {
     const { claim, roomNo } = tile
     if (!isImmediate(deed)) return deed === 'book' ? toDesk(roomNo, now) : setSheet({ roomNo, deed })

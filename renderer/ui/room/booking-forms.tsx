@@ -29,7 +29,11 @@ export function ChangeForm({
   rooms,
   typeName,
   target,
-}: BookingFormProps & { rooms: readonly DragRoom[]; typeName: (code: string) => string; target?: { roomNo: string; start: number; end: number } }) {
+}: BookingFormProps & {
+  rooms: readonly DragRoom[]
+  typeName: (code: string) => string
+  target?: { roomNo: string; start: number; end: number }
+}) {
   const { t } = useTranslation('board')
   const home = rooms.find((room) => room.roomNo === roomNo)
   const [to, setTo] = useState(target?.roomNo ?? roomNo)
@@ -57,7 +61,9 @@ export function ChangeForm({
         version: now.version,
         ...(span.start === item.start ? {} : { start: new Date(span.start).toISOString() }),
         ...(span.end - span.start === item.end - item.start ? {} : { minutes: length }),
-        ...(to === roomNo ? {} : { roomNo: to, ...(chosen && chosen.typeCode !== home?.typeCode ? { typeCode: chosen.typeCode } : {}) }),
+        ...(to === roomNo
+          ? {}
+          : { roomNo: to, ...(chosen && chosen.typeCode !== home?.typeCode ? { typeCode: chosen.typeCode } : {}) }),
       })
       if (stored) onDone()
     } catch (error) {
@@ -68,7 +74,6 @@ export function ChangeForm({
     <form className="sheet-form" onSubmit={submit}>
       <label className="sheet-field">
         <span>{t('change.room')}</span>
-        {/* biome-ignore lint/a11y/noAutofocus: the form was opened by a key to choose */}
         <select className="field" value={to} autoFocus onChange={(event) => setTo(event.target.value)}>
           {choices.map((room) => (
             <option key={room.roomNo} value={room.roomNo}>{`${room.roomNo} ${typeName(room.typeCode)}`}</option>
@@ -77,13 +82,27 @@ export function ChangeForm({
       </label>
       <label className="sheet-field">
         <span>{t('change.start')}</span>
-        <input className="field" value={start} maxLength={6} onChange={(event) => setStart(event.target.value)} aria-invalid={startAt === undefined} />
+        <input
+          className="field"
+          value={start}
+          maxLength={6}
+          onChange={(event) => setStart(event.target.value)}
+          aria-invalid={startAt === undefined}
+        />
       </label>
       <label className="sheet-field">
         <span>{t('change.minutes')}</span>
-        <input className="field" inputMode="numeric" value={minutes} maxLength={4} onChange={(event) => setMinutes(event.target.value.replace(/\D/g, ''))} />
+        <input
+          className="field"
+          inputMode="numeric"
+          value={minutes}
+          maxLength={4}
+          onChange={(event) => setMinutes(event.target.value.replace(/\D/g, ''))}
+        />
       </label>
-      {smaller ? <p className="sheet-note warn">{t('change.smaller', { room: to, seats: chosen?.maxSeats ?? 0 })}</p> : null}
+      {smaller ? (
+        <p className="sheet-note warn">{t('change.smaller', { room: to, seats: chosen?.maxSeats ?? 0 })}</p>
+      ) : null}
       <Button kind="primary" type="submit" hotkey="Enter" disabled={!span || !(length >= 1 && length <= 1440)}>
         {span ? t('change.submit', { room: to, span: spanClock(span.start, span.end, reading) }) : t('change.badTime')}
       </Button>
@@ -112,8 +131,12 @@ export function CancelForm({ item, actions, onDone }: Pick<BookingFormProps, 'it
     <form className="sheet-form" onSubmit={submit}>
       <label className="sheet-field">
         <span>{t('cancel.reason')}</span>
-        {/* biome-ignore lint/a11y/noAutofocus: the form was opened by a key to choose */}
-        <select className="field" value={reason} autoFocus onChange={(event) => setReason(event.target.value as CancelReason)}>
+        <select
+          className="field"
+          value={reason}
+          autoFocus
+          onChange={(event) => setReason(event.target.value as CancelReason)}
+        >
           {cancelReasons.map((one) => (
             <option key={one} value={one}>
               {t(`cancel.reasons.${one}`)}

@@ -2,8 +2,8 @@ import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '#renderer/api/client.ts'
 import { decisionIn, failureOf, useFailureText } from '#renderer/api/failure.ts'
-import { useTimeReading } from '#renderer/api/venue.ts'
 import { useDoneToast } from '#renderer/api/undo.ts'
+import { useTimeReading } from '#renderer/api/venue.ts'
 import { clockWords } from '../time-words.ts'
 import { showToast } from '../toast.tsx'
 
@@ -45,8 +45,7 @@ export function useRoomActions() {
         return false
       }
     }
-    const say = (key: DoneWord, values: Record<string, string | number> = {}) =>
-      latest.current.t(`done.${key}`, values)
+    const say = (key: DoneWord, values: Record<string, string | number> = {}) => latest.current.t(`done.${key}`, values)
     const at = (iso: string) => clockWords(Date.parse(iso), latest.current.reading)
 
     return {

@@ -66,12 +66,26 @@ export function OpenForm({
       <div className="sheet-pair">
         <label className="sheet-field">
           <span>{t('open.party')}</span>
-          {/* biome-ignore lint/a11y/noAutofocus: the form was opened by a key to type into it */}
-          <input className="field" inputMode="numeric" value={party} maxLength={3} autoFocus required onChange={(event) => setParty(event.target.value.replace(/\D/g, ''))} />
+          <input
+            className="field"
+            inputMode="numeric"
+            value={party}
+            maxLength={3}
+            autoFocus
+            required
+            onChange={(event) => setParty(event.target.value.replace(/\D/g, ''))}
+          />
         </label>
         <label className="sheet-field">
           <span>{t('open.minutes')}</span>
-          <input className="field" inputMode="numeric" value={minutes} maxLength={4} required onChange={(event) => setMinutes(event.target.value.replace(/\D/g, ''))} />
+          <input
+            className="field"
+            inputMode="numeric"
+            value={minutes}
+            maxLength={4}
+            required
+            onChange={(event) => setMinutes(event.target.value.replace(/\D/g, ''))}
+          />
         </label>
       </div>
       <div className="sheet-pair">
@@ -81,15 +95,24 @@ export function OpenForm({
         </label>
         <label className="sheet-field">
           <span>{t('open.phone')}</span>
-          <input className="field" inputMode="tel" value={phone} maxLength={20} onChange={(event) => setPhone(event.target.value)} />
+          <input
+            className="field"
+            inputMode="tel"
+            value={phone}
+            maxLength={20}
+            onChange={(event) => setPhone(event.target.value)}
+          />
         </label>
       </div>
-      {trouble ? <p className="sheet-note bad" role="alert">{trouble}</p> : null}
+      {trouble ? (
+        <p className="sheet-note bad" role="alert">
+          {trouble}
+        </p>
+      ) : null}
       {offers.length > 0 ? (
         <ol className="sheet-offers">
           {offers.map((offer, index) => (
             <li key={offer.offerId}>
-              {/* biome-ignore lint/a11y/noAutofocus: what is possible instead is one key away */}
               <button type="button" autoFocus={index === 0} onClick={() => void send(offer)}>
                 {typeName(offer.typeCode)} {offer.roomNos.join('、')} ·{' '}
                 {spanClock(Date.parse(offer.start), Date.parse(offer.end), reading)}
@@ -153,17 +176,35 @@ export function BlockForm({
       <div className="sheet-pair">
         <label className="sheet-field">
           <span>{t('block.from')}</span>
-          <input className="field" value={start} maxLength={6} onChange={(event) => setStart(event.target.value)} aria-invalid={startAt === undefined} />
+          <input
+            className="field"
+            value={start}
+            maxLength={6}
+            onChange={(event) => setStart(event.target.value)}
+            aria-invalid={startAt === undefined}
+          />
         </label>
         <label className="sheet-field">
           <span>{t('block.until')}</span>
-          <input className="field" value={end} maxLength={6} onChange={(event) => setEnd(event.target.value)} aria-invalid={endAt === undefined} />
+          <input
+            className="field"
+            value={end}
+            maxLength={6}
+            onChange={(event) => setEnd(event.target.value)}
+            aria-invalid={endAt === undefined}
+          />
         </label>
       </div>
       <label className="sheet-field">
         <span>{t('block.reason')}</span>
-        {/* biome-ignore lint/a11y/noAutofocus: the form was opened by a key to type into it */}
-        <input className="field" value={reason} maxLength={200} autoFocus required onChange={(event) => setReason(event.target.value)} />
+        <input
+          className="field"
+          value={reason}
+          maxLength={200}
+          autoFocus
+          required
+          onChange={(event) => setReason(event.target.value)}
+        />
       </label>
       <Button kind="primary" type="submit" hotkey="Enter" disabled={!valid}>
         {t('block.submit', { room: roomNo })}

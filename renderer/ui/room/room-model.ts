@@ -45,7 +45,7 @@ export function stateOf(room: BoardRoom, now: number, dueSoonMinutes: number): R
               start: item.start,
               end: item.claim?.plannedEnd ?? item.end,
               cleanUntil: item.cleanUntil,
-              ...(item.kind === 'use' ? { useState: useStateOf(item) } : {}),
+              ...(item.kind === 'use' ? { useState: stateOfUse(item) } : {}),
             },
           ],
     ),
@@ -54,7 +54,7 @@ export function stateOf(room: BoardRoom, now: number, dueSoonMinutes: number): R
   )
 }
 
-const useStateOf = (item: BoardItem): 'open' | 'settled' | 'left' =>
+const stateOfUse = (item: BoardItem): 'open' | 'settled' | 'left' =>
   item.state === 'past' ? 'left' : item.state === 'settled' ? 'settled' : 'open'
 
 /** Rooms as the drag rules see them. */

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '#renderer/api/client.ts'
 import type { BoardRoom } from '#renderer/api/board-data.ts'
+import { api } from '#renderer/api/client.ts'
 import { useSession } from '#renderer/api/session-store.ts'
 import { type BoardItem, plannedEndOf } from '#shared/domain/room/board-item.ts'
 import type { DragRoom } from '#shared/domain/room/drag.ts'
@@ -121,7 +121,11 @@ export function RoomSheet(props: SheetProps) {
           <section className="sheet-facts">
             <p className="sheet-who">
               {item.state === 'past' ? null : <StateChip state={item.beingCleaned ? 'cleaning' : item.state} />}
-              <b>{item.hold ? `${item.hold.staffName} ${item.hold.staffNo}` : (claim?.name ?? claim?.reason ?? t('walkIn'))}</b>
+              <b>
+                {item.hold
+                  ? `${item.hold.staffName} ${item.hold.staffNo}`
+                  : (claim?.name ?? claim?.reason ?? t('walkIn'))}
+              </b>
               {claim?.vipTier === 'gold' || claim?.vipTier === 'silver' ? (
                 <span className="tag tag-gold">{common(`vip.${claim.vipTier}`)}</span>
               ) : null}

@@ -36,7 +36,9 @@ export function ExtendForm({ item, roomNo, reading, actions, onDone }: StayFormP
     <form className="sheet-form" onSubmit={submit}>
       <p className="sheet-note">
         {t('extend.now', { time: clockWords(end, reading) })}
-        {room ? ` · ${t('extend.most', { time: clockWords(Date.parse(room.until), reading), minutes: room.maxMinutes })}` : ''}
+        {room
+          ? ` · ${t('extend.most', { time: clockWords(Date.parse(room.until), reading), minutes: room.maxMinutes })}`
+          : ''}
       </p>
       <div className="sheet-choices">
         {[15, 30, 60, 120].map((one) => (
@@ -47,8 +49,14 @@ export function ExtendForm({ item, roomNo, reading, actions, onDone }: StayFormP
       </div>
       <label className="sheet-field">
         <span>{t('extend.minutes')}</span>
-        {/* biome-ignore lint/a11y/noAutofocus: the form was opened by a key to type into it */}
-        <input className="field" inputMode="numeric" value={minutes} maxLength={4} autoFocus onChange={(event) => setMinutes(event.target.value.replace(/\D/g, ''))} />
+        <input
+          className="field"
+          inputMode="numeric"
+          value={minutes}
+          maxLength={4}
+          autoFocus
+          onChange={(event) => setMinutes(event.target.value.replace(/\D/g, ''))}
+        />
       </label>
       {tooLong && room?.next ? (
         <p className="sheet-note warn">
@@ -59,7 +67,9 @@ export function ExtendForm({ item, roomNo, reading, actions, onDone }: StayFormP
         </p>
       ) : null}
       <Button kind="primary" type="submit" hotkey="Enter" disabled={!(chosen >= 1 && chosen <= 1440)}>
-        {chosen >= 1 ? t('extend.submit', { time: clockWords(end + chosen * 60_000, reading) }) : t('extend.submitPlain')}
+        {chosen >= 1
+          ? t('extend.submit', { time: clockWords(end + chosen * 60_000, reading) })
+          : t('extend.submitPlain')}
       </Button>
     </form>
   )
@@ -108,7 +118,6 @@ export function TransferForm({
     <form className="sheet-form" onSubmit={submit}>
       <label className="sheet-field">
         <span>{t('transfer.to')}</span>
-        {/* biome-ignore lint/a11y/noAutofocus: the form was opened by a key to choose */}
         <select className="field" value={to} autoFocus onChange={(event) => setTo(event.target.value)}>
           {choices.length === 0 ? <option value="">{t('transfer.nowhere')}</option> : null}
           {choices.map((room) => (
