@@ -1,10 +1,12 @@
+import { cpSync, rmSync } from 'node:fs'
 import type { z } from 'zod'
 import type { boardContract } from '#shared/contract/board.ts'
 import type { booking } from '#shared/contract/booking.ts'
 import type { DecisionView } from '#shared/contract/decision.ts'
 import type { stay } from '#shared/contract/stay.ts'
 import type { waitlistEntry } from '#shared/contract/waitlist.ts'
-import { practicePin, startTestHub, type TestHub, tuesdayAfternoon } from './host.ts'
+import { demoStaff } from '#shared/demo/demo-staff.ts'
+import { makeFolder, practicePin, startTestHub, type TestHub, tuesdayAfternoon } from './host.ts'
 import { type RestAnswer, RestClient } from './rest.ts'
 
 export type BookingAnswer = z.output<typeof booking>
@@ -45,6 +47,21 @@ let phones = 0
 /** A number nobody else in the test has. */
 export const newPhone = (): string => `138${String(10_000_000 + ++phones).padStart(8, '0')}`
 
+type Tokens = ReadonlyMap<string, string>
+
+let practice: Promise<{ readonly folder: string; readonly tokens: Tokens }> | undefined
+
+// PINs are slow to check by design. The venue is made and everybody signed in once; each test works on a copy.
+async function preparePractice(): Promise<{ folder: string; tokens: Tokens }> {
+  const hub = await startTestHub({ now: '2026-01-01T12:00:00+08:00', folder: makeFolder() })
+  const rest = new RestClient(hub.url)
+  const tokens = new Map<string, string>()
+  for (const { staffNo } of demoStaff) tokens.set(staffNo, await rest.token(staffNo))
+  await hub.close()
+  process.on('exit', () => rmSync(hub.folder, { recursive: true, force: true }))
+  return { folder: hub.folder, tokens }
+}
+
 type Body = Readonly<Record<string, unknown>>
 type Answer<Good> = RestAnswer<Good & ErrorAnswer>
 
@@ -53,13 +70,18 @@ export class DeskDriver {
   readonly hub: TestHub
   readonly rest: RestClient
 
-  constructor(hub: TestHub) {
+  constructor(hub: TestHub, tokens: Tokens) {
     this.hub = hub
-    this.rest = new RestClient(hub.url)
+    this.rest = new RestClient(hub.url, tokens)
   }
 
   static async start(now = tuesdayAfternoon): Promise<DeskDriver> {
-    return new DeskDriver(await startTestHub({ now: now.includes('T') ? now : iso(now) }))
+    practice ??= preparePractice()
+    const { folder, tokens } = await practice
+    const own = makeFolder()
+    cpSync(folder, own, { recursive: true })
+    const hub = await startTestHub({ now: now.includes('T') ? now : iso(now), folder: own })
+    return new DeskDriver(hub, tokens)
   }
 
   async decide(wish: Wish): Promise<DecisionView> {
@@ -144,8 +166,9 @@ export class DeskDriver {
     return (await this.get<{ items: WaitlistAnswer[] }>('/waitlist')).body.items
   }
 
-  close(): Promise<void> {
-    return this.hub.close()
+  async close(): Promise<void> {
+    await this.hub.close()
+    rmSync(this.hub.folder, { recursive: true, force: true })
   }
 }
 

@@ -21,8 +21,10 @@ export class RestClient {
   readonly url: string
   readonly #tokens = new Map<string, Promise<string>>()
 
-  constructor(url: string) {
+  /** `tokens`: people who are signed in already. */
+  constructor(url: string, tokens: ReadonlyMap<string, string> = new Map()) {
     this.url = url
+    for (const [staffNo, token] of tokens) this.#tokens.set(staffNo, Promise.resolve(token))
   }
 
   /** `staff: null` sends no token, `key: null` no Idempotency-Key. */

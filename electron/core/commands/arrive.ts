@@ -6,9 +6,10 @@ import { limitsOf } from '#shared/domain/booking/judge.ts'
 import { nextStatus, toMinute } from '#shared/domain/booking/life.ts'
 import type { Snapshot } from '#shared/domain/booking/snapshot.ts'
 import { rankByFit } from '#shared/domain/room/best-fit.ts'
+import type { Claim } from '#shared/domain/room/claim.ts'
 import { obstructionOf } from '#shared/domain/room/obstruction.ts'
 import { maxSeatsOf, roomOf, roomsOfType } from '#shared/domain/room/room-type.ts'
-import { minutesOf, type Span } from '#shared/domain/time/span.ts'
+import { minute, minutesOf, type Span } from '#shared/domain/time/span.ts'
 import type { Room } from '#shared/domain/venue/venue.ts'
 import { bookingRow } from '../queries/booking-view.ts'
 import { type StayView, stayView } from '../queries/stay-view.ts'
@@ -108,8 +109,9 @@ function chooseRooms(arrival: Arrival, asked: string | undefined, now: number): 
 
 // What else the party could have from now to its booking's end, as a walk-in would be offered it.
 function taken(arrival: Arrival, roomNo: string, reason: Reason, now: number): Outcome<never> {
-  const { row, span, snapshot, party } = arrival
-  const wish = { party, start: span.start, minutes: minutesOf(span), channel: 'walkIn', ref: row.code } as const
+  const { row, span, party } = arrival
+  const snapshot = asItStands(arrival)
+  const wish = { party, start: span.start, minutes: minutesOf(span), channel: 'walkIn' } as const
   const byRoom = decide({ ...wish, roomNo }, snapshot, now)
   const byType = decide({ ...wish, typeCode: row.type_code }, snapshot, now)
   const found = byRoom.outcome === 'available' ? byType : byRoom
@@ -120,6 +122,31 @@ function taken(arrival: Arrival, roomNo: string, reason: Reason, now: number): O
     roomNo: undefined,
   }
   return refuseDecision(decision, snapshot)
+}
+
+// A party that stays on never grows into the booking's own claim; seen from the door its room is full all the same.
+function asItStands({ row, span, snapshot, notReady }: Arrival): Snapshot {
+  const claimsByRoom = new Map(snapshot.claimsByRoom)
+  const rooms = [row.room_no, row.second_room_no, ...notReady].filter((roomNo) => roomNo !== null)
+  for (const roomNo of rooms) {
+    const others = (claimsByRoom.get(roomNo) ?? []).filter((claim) => claim.bookingCode !== row.code)
+    const until = span.start + minute
+    const inside: Claim = {
+      id: `inside-${roomNo}`,
+      roomNo,
+      kind: 'use',
+      start: span.start,
+      end: until,
+      occupiedUntil: until,
+      booked: false,
+    }
+    const claims = notReady.has(roomNo) ? [...others, inside] : others
+    claimsByRoom.set(
+      roomNo,
+      claims.sort((a, b) => a.start - b.start),
+    )
+  }
+  return { ...snapshot, claimsByRoom }
 }
 
 async function seat(tx: Tx, desk: Desk, arrival: Arrival, roomNos: readonly string[]): Promise<Outcome<StayView>> {
