@@ -82,11 +82,12 @@ async function createOpened(
   const feed = new LiveFeed(reader)
 
   const onCommit = async ({ entry, changes, keys }: Committed) => {
-    store.mirror.append(entry)
+    const mirrored = store.mirror.append(entry)
     for (const change of changes) auth.apply(change)
     const ready = model.venue.ready
     if (model.apply(changes)) await (ready ? model.venue.load() : model.load(clock.now()))
     feed.publish({ seq: entry.seq, at: entry.at, type: entry.command, keys })
+    return { mirrored }
   }
   const door = await createDoor({ writer, dialect: store.dialect, now: () => clock.now(), onCommit })
   const holds = new Holds({

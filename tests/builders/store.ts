@@ -36,9 +36,9 @@ export async function openTestStore(folder = makeFolder(), mirrorFolder?: string
     writer: store.writer,
     dialect: store.dialect,
     now: () => clock.now,
-    onCommit: (commit) => {
-      store.mirror.append(commit.entry)
+    onCommit: async (commit) => {
       committed.push(commit)
+      return { mirrored: store.mirror.append(commit.entry) }
     },
   })
   return { store, door, folder, committed, defects, clock, close: () => store.close() }

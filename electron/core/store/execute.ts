@@ -36,12 +36,20 @@ export interface Committed {
   readonly keys: readonly string[]
 }
 
+/** When the second copy is on the disk too. */
+export interface Kept {
+  readonly mirrored: Promise<void>
+}
+
 export interface DoorDeps {
   readonly writer: Kysely<Tables>
   readonly dialect: DialectTraits
   readonly now: () => number
-  /** Called after the commit is durable and before the answer, in order of sequence. */
-  readonly onCommit: (committed: Committed) => void | Promise<void>
+  /**
+   * Called after the commit is durable and before the answer, in order of sequence. What it answers is waited for
+   * before the caller hears of it, while others already have their turn.
+   */
+  readonly onCommit: (committed: Committed) => Promise<Kept>
 }
 
 /** The one door for writes. */
@@ -67,6 +75,9 @@ class RolledBack extends Error {
 class ApprovalWanted extends Error {}
 
 type Answer<Result> = Outcome<Result & { journalSeq: number }>
+
+/** What a turn at the door ends with. */
+type Turn<Result> = Partial<Kept> & { readonly answer: Answer<Result> | 'approval' }
 
 export async function createDoor(deps: DoorDeps): Promise<Door> {
   const { writer, dialect } = deps
@@ -105,7 +116,7 @@ export async function createDoor(deps: DoorDeps): Promise<Door> {
     call: Call<Input>,
     bodyHash: string,
     approver: Approver | undefined,
-  ): Promise<Answer<Result>> {
+  ): Promise<Turn<Result>> {
     const seq = head.seq + 1
     let committed: Committed | undefined
     let result: (Result & { journalSeq: number }) | undefined
@@ -136,8 +147,8 @@ export async function createDoor(deps: DoorDeps): Promise<Door> {
     })
     if (!committed || !result) throw new Error('a transaction ended without its journal line')
     head = { seq, hash: committed.entry.hash }
-    await deps.onCommit(committed)
-    return { ok: true, result, keys: committed.keys }
+    const { mirrored } = await deps.onCommit(committed)
+    return { answer: { ok: true, result, keys: committed.keys }, mirrored }
   }
 
   async function execute<Input, Result extends object>(
@@ -147,18 +158,19 @@ export async function createDoor(deps: DoorDeps): Promise<Door> {
     const bodyHash = hashOfBody([command.name, call.input])
     let approver: Approver | undefined
     for (;;) {
-      const answer = await inTurn(async (): Promise<Answer<Result> | 'approval'> => {
+      const { answer, mirrored } = await inTurn(async (): Promise<Turn<Result>> => {
         const known = await firstAnswer(call, bodyHash)
-        if (known) return known
+        if (known) return { answer: known }
         try {
           return await attempt(command, call, bodyHash, approver)
         } catch (error) {
-          if (error instanceof RolledBack) return error.outcome
-          if (error instanceof ApprovalWanted) return 'approval'
-          if (dialect.isOverlap(error)) return refuse('ROOM_TAKEN')
+          if (error instanceof RolledBack) return { answer: error.outcome }
+          if (error instanceof ApprovalWanted) return { answer: 'approval' }
+          if (dialect.isOverlap(error)) return { answer: refuse('ROOM_TAKEN') }
           throw error
         }
       })
+      await mirrored
       if (answer !== 'approval') return answer
       // Checking a PIN takes a tenth of a second by design: never while others wait for the door.
       const checked = await call.checkApproval?.()

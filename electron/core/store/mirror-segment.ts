@@ -1,6 +1,7 @@
 import {
   closeSync,
   existsSync,
+  fdatasync,
   fdatasyncSync,
   fsyncSync,
   ftruncateSync,
@@ -43,6 +44,8 @@ export function readSegment(file: string): SegmentContent {
 export class SegmentWriter {
   readonly #fd: number
   #end: number
+  #syncing: Promise<void> | undefined
+  #next: Promise<void> | undefined
 
   constructor(file: string, end: number) {
     const fresh = !existsSync(file)
@@ -58,6 +61,7 @@ export class SegmentWriter {
     return this.#end >= segmentBytes
   }
 
+  /** Writes whole lines behind the last; they are durable once `durable` says so. */
   append(lines: readonly JournalTable[]): void {
     const parts = lines.flatMap((line) => {
       const payload = Buffer.from(JSON.stringify(line), 'utf8')
@@ -70,12 +74,46 @@ export class SegmentWriter {
     let written = 0
     while (written < bytes.length)
       written += writeSync(this.#fd, bytes, written, bytes.length - written, this.#end + written)
-    fdatasyncSync(this.#fd)
     this.#end += bytes.length
   }
 
+  /** Resolves when all that was appended before is on the disk. Those who wait at the same time share one sync. */
+  durable(): Promise<void> {
+    if (!this.#syncing) {
+      this.#syncing = this.#sync()
+      return this.#syncing
+    }
+    // The one under way may have begun before the last line was written.
+    this.#next ??= this.#syncing
+      .catch(() => undefined)
+      .then(() => {
+        this.#next = undefined
+        this.#syncing = this.#sync()
+        return this.#syncing
+      })
+    return this.#next
+  }
+
+  #sync(): Promise<void> {
+    return new Promise<void>((resolve, reject) => {
+      fdatasync(this.#fd, (error) => (error ? reject(error) : resolve()))
+    }).finally(() => {
+      this.#syncing = undefined
+    })
+  }
+
+  /** Syncs and closes, once nobody waits for the disk any more. */
   close(): void {
-    closeSync(this.#fd)
+    const last = this.#next ?? this.#syncing
+    if (last) {
+      void last.catch(() => undefined).then(() => this.close())
+      return
+    }
+    try {
+      fdatasyncSync(this.#fd)
+    } finally {
+      closeSync(this.#fd)
+    }
   }
 }
 

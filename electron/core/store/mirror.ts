@@ -15,6 +15,7 @@ interface Segment {
 
 const segmentName = /^journal-(\d{10})\.seg$/
 const retryMs = 5_000
+const settled = Promise.resolve()
 
 export interface MirrorDeps {
   /** May lie on another drive. */
@@ -70,21 +71,24 @@ export class Mirror {
     return 'mirrorSetAside'
   }
 
-  append(line: JournalTable): void {
+  /** Writes a line behind the last. The promise says when it is on the disk, or that it will not be; it never fails. */
+  append(line: JournalTable): Promise<void> {
     if (this.#brokenAt !== undefined) {
       if (Date.now() - this.#brokenAt > retryMs) this.#recover()
-      return
+      return settled
     }
     // A line committed while the mirror was catching up has been missed: read what is missing once more.
     if (line.seq !== this.#head.seq + 1) {
       this.#recover()
-      return
+      return settled
     }
     try {
       this.#write([line])
     } catch (error) {
       this.#broken(error)
+      return settled
     }
+    return this.#durable()
   }
 
   close(): void {
@@ -118,6 +122,10 @@ export class Mirror {
     this.#head = { seq: last.seq, hash: last.hash }
   }
 
+  #durable(): Promise<void> {
+    return this.#writer?.durable().catch((error: unknown) => this.#broken(error)) ?? settled
+  }
+
   async #fill(): Promise<void> {
     let batch: JournalTable[] = []
     for await (const line of journalLines(this.#deps.reader, this.#head.seq)) {
@@ -128,6 +136,7 @@ export class Mirror {
       }
     }
     this.#write(batch)
+    await this.#durable()
   }
 
   #broken(error: unknown): void {
