@@ -71,6 +71,9 @@ export function Decided(props: DecidedProps) {
         <SupervisorLine
           title={t('approval.title')}
           explains={t(tab.queueJump ? 'approval.jump' : 'approval.lifts')}
+          deposit={props.needs.terms.needs.includes('deposit') ? (props.needs.terms.deposit ?? 0) : undefined}
+          paid={tab.answers.deposit ?? ''}
+          onPaid={(deposit) => props.needs.onAnswer({ deposit })}
           problem={problem}
           busy={busy}
           onApprove={props.onApprove}

@@ -13,6 +13,8 @@ export interface Terms {
 /** A place on the waiting list, as standby or in advance: no room yet. */
 export const placeInLine = (offer: OfferView): boolean => ['waitlist', 'standby', 'advance'].includes(offer.kind)
 
+const asked: readonly Need[] = ['deposit', 'headCount', 'transferConsent', 'supervisor']
+
 /** The terms of the offer taken, else of the answer. A place in line asks for nothing. */
 export function termsOf(decision: DecisionView, taken: OfferView | undefined): Terms {
   if (taken && placeInLine(taken)) return { needs: [] }
@@ -22,7 +24,8 @@ export function termsOf(decision: DecisionView, taken: OfferView | undefined): T
 
 /** The needs still open, in the order the desk asks for them. */
 export function openNeeds(terms: Terms, answers: Answers, approval: Approval | undefined): Need[] {
-  return terms.needs.filter((need) => {
+  return asked.filter((need) => {
+    if (!terms.needs.includes(need)) return false
     if (need === 'deposit') return (typedMoney(answers.deposit ?? '') ?? -1) < (terms.deposit ?? 0)
     if (need === 'transferConsent') return answers.transferConsent === undefined
     if (need === 'headCount') return !/^[1-9]\d{0,2}$/.test(answers.headCount ?? '')

@@ -13,6 +13,9 @@ const firstEmpty = (form: HTMLFormElement | null): HTMLInputElement | undefined 
 export function SupervisorLine({
   title,
   explains,
+  deposit,
+  paid,
+  onPaid,
   problem,
   busy,
   onApprove,
@@ -20,6 +23,10 @@ export function SupervisorLine({
 }: {
   title: string
   explains: string
+  /** Cents due besides the approval; none when nothing is. */
+  deposit?: number
+  paid: string
+  onPaid: (typed: string) => void
   problem?: string
   busy: boolean
   onApprove: (approval: Approval) => void
@@ -31,7 +38,8 @@ export function SupervisorLine({
   const [approval, setApproval] = useState<Approval>({ staffNo: own, pin: '', reason: '' })
   const form = useRef<HTMLFormElement>(null)
 
-  useEffect(() => firstEmpty(form.current)?.focus(), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: again when the answer asks for a deposit
+  useEffect(() => firstEmpty(form.current)?.focus(), [deposit])
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -74,6 +82,20 @@ export function SupervisorLine({
         {field('staffNo', 12)}
         {field('pin', limits.pin, 'password')}
         {field('reason', limits.reason)}
+        {deposit === undefined ? null : (
+          <label className="need">
+            {t('need.deposit')}
+            <input
+              data-need="deposit"
+              className="field need-money"
+              inputMode="decimal"
+              value={paid}
+              placeholder={String(deposit / 100)}
+              maxLength={9}
+              onChange={(event) => onPaid(event.target.value)}
+            />
+          </label>
+        )}
       </div>
       <p className="bad approval-problem" role="alert">
         {problem}
