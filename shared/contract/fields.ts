@@ -14,11 +14,24 @@ export const limits = {
 
 const offsetInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/
 
+// A century around us: whatever walks over days or prices hours never walks further.
+const earliestInstant = Date.UTC(2000, 0, 1)
+const latestInstant = Date.UTC(2100, 0, 1)
+
+// Date.parse makes 30 February the 2nd of March.
+function isCalendarDay(date: string): boolean {
+  const at = new Date(`${date}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date)
+}
+
 /** An instant: ISO 8601 with an offset. Answered in the venue's zone. */
 export const instant = z
   .string()
   .regex(offsetInstant, 'instant')
-  .refine((text) => !Number.isNaN(Date.parse(text)), 'instant')
+  .refine((text) => {
+    const at = Date.parse(text)
+    return at >= earliestInstant && at < latestInstant
+  }, 'instant')
 
 /** A business date `YYYY-MM-DD` that exists in the calendar. */
 export const businessDate = z
@@ -26,7 +39,7 @@ export const businessDate = z
   .regex(/^\d{4}-\d\d-\d\d$/, 'date')
   .refine((text) => {
     const at = new Date(`${text}T00:00:00Z`)
-    return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
+    return at.getTime() >= earliestInstant && at.getTime() < latestInstant && at.toISOString().startsWith(text)
   }, 'date')
 
 export const party = z.int().min(1).max(limits.party)
@@ -56,6 +69,7 @@ export const phone = z
   .string()
   .trim()
   .regex(/^\+?[\d\s()-]{3,20}$/, 'phone')
+  .refine((text) => text.replace(/\D/g, '').length >= 3, 'phone')
 export const notes = text(limits.notes)
 export const reason = text(limits.reason).min(1)
 

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { boardContract } from '#shared/contract/board.ts'
 import { obstructionOf } from '#shared/domain/room/obstruction.ts'
 import { roomOf } from '#shared/domain/room/room-type.ts'
-import { minutesOf } from '#shared/domain/time/span.ts'
+import { minute, minutesOf } from '#shared/domain/time/span.ts'
 import { isoIn } from '#shared/domain/time/zone.ts'
 import { type Command, done } from '../store/tx.ts'
 import { type Desk, snapshotFor } from './desk.ts'
@@ -14,12 +14,16 @@ type Shape = (typeof boardContract)['addBlock']['~orpc']
 export type BlockInput = z.output<Shape['inputSchema'] & z.ZodType>
 export type BlockView = z.output<Shape['outputSchema'] & z.ZodType>
 
+// Longer than a year is a room that should leave the venue's list.
+const longestBlock = 366 * 24 * 60 * minute
+
 /** Takes a room off sale (维修、停用、锁定). Refuses with ROOM_TAKEN over another claim, its cleaning included. */
 export const addBlock = (desk: Desk): Command<BlockInput, BlockView> => ({
   name: 'board.addBlock',
   async run(tx, input) {
     const span = { start: Date.parse(input.start), end: Date.parse(input.end) }
     if (span.end <= span.start) return invalid('end', 'not after start')
+    if (span.end - span.start > longestBlock) return invalid('end', 'longer than a year')
     if (span.end <= tx.now) return invalid('end', 'in the past')
     const snapshot = snapshotFor(desk, tx.now, span.start, minutesOf(span), tx.station)
     const refused = { roomNo: input.roomNo, span }

@@ -3,7 +3,7 @@ import type { Snapshot } from '#shared/domain/booking/snapshot.ts'
 import { quote } from '#shared/domain/pricing/quote.ts'
 import type { Claim } from '#shared/domain/room/claim.ts'
 import { roomOf } from '#shared/domain/room/room-type.ts'
-import type { Span } from '#shared/domain/time/span.ts'
+import { minutesOf, type Span } from '#shared/domain/time/span.ts'
 import type { Outcome } from '../store/tx.ts'
 import { refuseDecision } from './refuse-decision.ts'
 
@@ -37,7 +37,8 @@ export function refuseRoom(
       },
     ],
     offers: [],
-    quote: quote(span, typeCode, snapshot.venue),
+    // A block has no price; a stay is never longer than a day.
+    quote: minutesOf(span) <= 1440 ? quote(span, typeCode, snapshot.venue) : { lines: [], total: 0 },
     needs,
     script: '03.refused',
   }
