@@ -30,7 +30,7 @@ export const instant = z
   .regex(offsetInstant, 'instant')
   .refine((text) => {
     const at = Date.parse(text)
-    return at >= earliestInstant && at < latestInstant
+    return at >= earliestInstant && at < latestInstant && isCalendarDay(text.slice(0, 10))
   }, 'instant')
 
 /** A business date `YYYY-MM-DD` that exists in the calendar. */
@@ -38,8 +38,8 @@ export const businessDate = z
   .string()
   .regex(/^\d{4}-\d\d-\d\d$/, 'date')
   .refine((text) => {
-    const at = new Date(`${text}T00:00:00Z`)
-    return at.getTime() >= earliestInstant && at.getTime() < latestInstant && at.toISOString().startsWith(text)
+    const at = Date.parse(`${text}T00:00:00Z`)
+    return at >= earliestInstant && at < latestInstant && isCalendarDay(text)
   }, 'date')
 
 export const party = z.int().min(1).max(limits.party)

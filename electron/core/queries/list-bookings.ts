@@ -3,7 +3,7 @@ import type { bookingContract } from '#shared/contract/booking.ts'
 import { readBookingCode } from '#shared/domain/booking/code.ts'
 import { phoneKey } from '#shared/domain/customer/phone.ts'
 import { type BookingTable, venueId } from '../store/schema.ts'
-import { foldForSearch } from '../store/search-tokens.ts'
+import { foldForSearch, longestToken } from '../store/search-tokens.ts'
 import type { Reader } from '../store/tx.ts'
 import { type BookingView, bookingViews } from './booking-view.ts'
 
@@ -15,7 +15,7 @@ const mostCustomers = 200
 
 /** Customers a typed word may mean: part of the name, its pinyin or initials, the digits of a phone or its last ones. */
 export async function customersFoundBy(read: Reader, typed: string, most = mostCustomers): Promise<string[]> {
-  const word = foldForSearch(typed)
+  const word = [...foldForSearch(typed)].slice(0, longestToken).join('')
   if (word === '') return []
   const rows = await read
     .selectFrom('search_token')

@@ -1,18 +1,30 @@
 import type { Kysely } from 'kysely'
+import { Converter } from 'opencc-js/t2cn'
 import { type CustomerPhoneTable, type CustomerTable, type Tables, venueId } from './schema.ts'
 import type { Change } from './tx.ts'
 
-/** How a typed word and a stored one are made alike: lower case, no spaces or dashes, one form of each character. */
-export const foldForSearch = (text: string): string =>
-  text
+const simplified = Converter({ from: 't', to: 'cn' })
+const han = /\p{Script=Han}/u
+
+/**
+ * How a typed word and a stored one are made alike: lower case, no spaces or dashes, simplified characters (`曾麗君` is
+ * found by `丽君`). For the index only: nobody's name is changed.
+ */
+export function foldForSearch(text: string): string {
+  const folded = text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\-()+·.']/g, '')
+  return han.test(folded) ? simplified(folded) : folded
+}
+
+/** No stored word is longer. */
+export const longestToken = 16
 
 /** What a customer's name can be found by: every tail of the name (so 伟 finds 张伟), its pinyin and its initials. */
 export function tokensOfCustomer(row: Pick<CustomerTable, 'name' | 'pinyin' | 'initials'>): string[] {
   const name = [...foldForSearch(row.name)]
-  const tails = name.slice(0, 8).map((_, from) => name.slice(from, from + 16).join(''))
+  const tails = name.slice(0, 8).map((_, from) => name.slice(from, from + longestToken).join(''))
   return [...new Set([...tails, foldForSearch(row.pinyin), foldForSearch(row.initials)])].filter((word) => word !== '')
 }
 
