@@ -28,13 +28,15 @@ const named = (path: ValidationError['issues'][number]['path']): string[] =>
   (path ?? []).map((part) => String(typeof part === 'object' ? part.key : part))
 
 function faultsOf(issues: ValidationError['issues']): FieldFault[] {
-  return issues.slice(0, 20).flatMap((issue) => {
+  const faults = issues.slice(0, 40).flatMap((issue) => {
     const path = named(issue.path)
     // An unknown field is named itself, not the object it stands in.
     const unknown = (issue as { keys?: readonly string[] }).keys
     if (unknown) return unknown.slice(0, 20).map((key) => ({ path: [...path, key].join('.'), reason: 'unknown field' }))
     return [{ path: path.join('.'), reason: issue.message }]
   })
+  // One reason for each field: the first says it, the others follow from it.
+  return [...new Map(faults.reverse().map((fault) => [fault.path, fault])).values()].reverse().slice(0, 20)
 }
 
 /** Codes of the framework and of the network, as ours. */

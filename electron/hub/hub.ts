@@ -50,7 +50,13 @@ export async function startHub(host: Host, config: HubConfig): Promise<Hub> {
     face(request, response)
   }
 
-  const server = createServer({ headersTimeout: headerMs, requestTimeout: 30_000, keepAliveTimeout: 75_000 })
+  const server = createServer({
+    headersTimeout: headerMs,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 75_000,
+    // How often the server looks for those who take too long; its own default is half a minute.
+    connectionsCheckingInterval: 1_000,
+  })
   const sockets = createSockets(host, () => border ?? createBorder(0, config.bind))
   server.on('request', (request, response) => {
     answer(request, response).catch((error: unknown) => {
