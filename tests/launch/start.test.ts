@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ensureBuilt } from '#electron/launch/ready.mjs'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -81,7 +81,10 @@ async function eventually(condition: () => boolean): Promise<boolean> {
 }
 
 describe('the launcher with --hub', () => {
-  const args = (): string[] => ['--hub', '--data', folder, '--port', '0', '--training']
+  // One folder after the other's end: the practice venue is made once.
+  const data = mkdtempSync(join(tmpdir(), 'desk-start-hub-'))
+  afterAll(() => rmSync(data, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }))
+  const args = (): string[] => ['--hub', '--data', data, '--port', '0', '--training']
 
   test('says where the hub is, in one line of its own', async () => {
     const started = launch(args())
