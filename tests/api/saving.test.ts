@@ -195,6 +195,25 @@ describe('approvals', () => {
     expect((await desk.save({ party: 5, start: '2026-05-12 20:00' }, { approval: wrong })).status).toBe(201)
   })
 
+  it('is not needed for an offer within the window, and carries over to one made under it', async () => {
+    const later = { party: 20, start: '2026-05-21 20:00', roomNo: '601' }
+    const within = (await desk.decide(later)).offers.find((offer) => offer.kind === 'otherDay')
+    const wrong = { ...approval, pin: '000000' }
+    if (within)
+      expect((await desk.save(later, { offerId: within.offerId, approval: wrong, deposit: 30_000 })).status).toBe(201)
+    const full = { party: 20, start: '2026-05-21 20:00', typeCode: 'XL' }
+    for (let i = 0; i < 4; i += 1) await desk.save(full, { approval, deposit: 30_000 })
+    const refused = await desk.save(full, { approval, deposit: 30_000 })
+    expect(refused.body.error.code).toBe('TYPE_FULL')
+    const larger = refused.body.error.details.decision?.offers.find((offer) => offer.kind === 'largerType')
+    const offerId = larger?.offerId
+    expect((await desk.save(full, { offerId, deposit: 30_000, transferConsent: false })).body.error.code).toBe(
+      'BEYOND_WINDOW',
+    )
+    const taken = await desk.save(full, { offerId, deposit: 30_000, transferConsent: false, approval })
+    expect(taken.body).toMatchObject({ status: 'confirmed', typeCode: 'P' })
+  })
+
   it('lifts a blocked caller, and confirms him', async () => {
     const phone = newPhone()
     const blocked = { name: '孙强', phones: [phone], flags: ['blocked'] }

@@ -121,6 +121,14 @@ describe('waiting list', () => {
     expect((await desk.booking(booking.code)).status).toBe('done')
   })
 
+  it('cuts a session the next claim does not leave whole', async () => {
+    await desk.letIn({ party: 40, roomNo: '702', minutes: 480 })
+    await desk.book({ party: 40, start: '2026-05-12 17:00', roomNo: '701' }, { deposit: 30_000 })
+    const { id } = (await join({ party: 30, typeCode: 'P' })).body
+    expect((await desk.waitlist())[0]?.matchedRoomNo).toBe('701')
+    expect((await seat(id)).body).toMatchObject({ segments: [{ roomNo: '701' }], plannedEnd: iso('2026-05-12 16:30') })
+  })
+
   it('refuses a party no room of the type would seat', async () => {
     expect((await join({ party: 9, typeCode: 'S' })).body).toMatchObject({ error: { code: 'PARTY_TOO_BIG' } })
     expect((await join({ party: 3, typeCode: 'Z' })).status).toBe(400)

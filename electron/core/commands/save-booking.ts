@@ -62,14 +62,13 @@ const approved = (request: BookingRequest): BookingRequest => ({
 
 function choose(tx: Tx, input: SaveInput, { request, snapshot }: ReadRequest): Outcome<Choice> {
   const plain = decide(request, snapshot, tx.now)
-  const named = input.offerId === undefined ? undefined : input.offerId.split('~')[0]
-  const wantsAdvance = named === 'advance'
-  const lifts = plain.reason !== undefined && liftedByApproval.includes(plain.reason) && !wantsAdvance
-  const approver = lifts ? tx.approver() : undefined
+  const named = input.offerId?.split('~')[0]
+  const waits = named === undefined || named === 'waitlist' || named === 'standby'
+  if (input.offerId !== undefined && !waits) return chooseOffer(tx, input.offerId, request, plain, snapshot)
+  const approver = isLifted(plain) ? tx.approver() : undefined
   const asked = approver ? approved(request) : request
   const decision = approver ? decide(asked, snapshot, tx.now) : plain
-  const waits = named === undefined || named === 'waitlist' || named === 'standby'
-  if (request.asks?.queueJump && waits && decision.outcome !== 'available') {
+  if (request.asks?.queueJump && decision.outcome !== 'available') {
     const jump = jumpQueue(tx, asked, decision, snapshot)
     if (jump) return jump
   }
@@ -77,6 +76,8 @@ function choose(tx: Tx, input: SaveInput, { request, snapshot }: ReadRequest): O
   if (decision.outcome === 'available') return ok({ decision, approver, jump: false })
   return refuseDecision(decision, snapshot)
 }
+
+const isLifted = ({ reason }: Decision): boolean => reason !== undefined && liftedByApproval.includes(reason)
 
 // A room only the reserve keeps back goes to the jumper at once; else he stands first (booking.md §6, Queue jump).
 function jumpQueue(tx: Tx, request: BookingRequest, plain: Decision, snapshot: Snapshot): Outcome<Choice> | undefined {
@@ -98,12 +99,15 @@ function chooseOffer(
   request: BookingRequest,
   decision: Decision,
   snapshot: Snapshot,
-  approver: Approver | undefined,
+  approver?: Approver,
 ): Outcome<Choice> {
   const taken = takeOffer(offerId, request, snapshot, tx.now)
   if (taken.state === 'available') return ok({ decision, offer: taken.offer, approver, jump: false })
-  if (taken.state === 'gone') return refuseDecision(taken.decision, snapshot)
-  return invalid('offerId', 'unknown offer')
+  if (taken.state === 'unknown') return invalid('offerId', 'unknown offer')
+  // An offer that was made under an approval is taken under one.
+  const lifting = !approver && isLifted(taken.decision) ? tx.approver() : undefined
+  if (lifting) return chooseOffer(tx, offerId, approved(request), decision, snapshot, lifting)
+  return refuseDecision(taken.decision, snapshot)
 }
 
 function sourceOf(input: SaveInput, choice: Choice): Source {
