@@ -46,14 +46,15 @@ export async function electronProgram() {
   if (present) return present
   if (failedToday(readText(failureFile), new Date())) return undefined
   say('正在获取桌面外壳 Electron（约 120 MB，只需一次）…', 'Fetching Electron (about 120 MB, once)…')
-  if (await fetchElectron()) return findElectron(electronFolder, readText, existsSync)
+  const fault = await fetchElectron()
+  if (fault === undefined) return findElectron(electronFolder, readText, existsSync)
   mkdirSync(cacheFolder, { recursive: true })
   writeFileSync(failureFile, localDay(new Date()))
-  say('暂时取不到 Electron，今天改用浏览器窗口', 'Electron is not to be had; a browser window is used today')
+  say('暂时取不到 Electron，今天改用浏览器窗口', `Electron is not to be had (${fault}); a browser window is used today`)
   return undefined
 }
 
-/** @returns {Promise<boolean>} */
+/** @returns {Promise<string | undefined>} what went wrong, in a few words; undefined when nothing did */
 async function fetchElectron() {
   // A folder of our own makes the download's progress visible, whatever its name.
   const temporary = join(cacheFolder, `electron-${process.pid}`)
@@ -68,9 +69,13 @@ async function fetchElectron() {
   })
   /** @type {NodeJS.Timeout | undefined} */
   let watch
+  let said = ''
   try {
-    const options = { cwd: root, env, stdio: /** @type {import('./child.mjs').Stdio} */ (['ignore', 2, 2]) }
+    const options = { cwd: root, env, stdio: /** @type {import('./child.mjs').Stdio} */ (['ignore', 'ignore', 'pipe']) }
     const end = await run(projectNode(), [join(electronFolder, 'install.js')], options, (child) => {
+      child.stderr?.on('data', (chunk) => {
+        said += chunk
+      })
       let last = 0
       let grownAt = Date.now()
       let told = 0
@@ -83,13 +88,15 @@ async function fetchElectron() {
           told = megabytes
           say(`…已取 ${megabytes} MB`, `${megabytes} MB so far`)
         }
-        if (Date.now() - grownAt > stalledMs) child.kill('SIGKILL')
+        if (Date.now() - grownAt <= stalledMs) return
+        said = 'no progress'
+        child.kill('SIGKILL')
       }, 1_000)
     })
     if (end.asked) process.exit(end.status)
-    return end.status === 0
-  } catch {
-    return false
+    return end.status === 0 ? undefined : (said.trim().split('\n')[0] ?? '')
+  } catch (error) {
+    return String(error)
   } finally {
     clearInterval(watch)
     rmSync(temporary, { recursive: true, force: true })
