@@ -1,6 +1,5 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
-import type Database from 'better-sqlite3'
 import type { Kysely } from 'kysely'
 import { backUp } from './backup.ts'
 import { openReader, openWriter, readerOf, writerOf } from './dialect/sqlite.ts'
@@ -32,26 +31,40 @@ export interface Store {
   close(): Promise<void>
 }
 
-export class DatabaseDamaged extends Error {
-  override readonly name = 'DatabaseDamaged'
-}
-
 /** Opens the data folder: owner's lock, tables up to date after a backup, mirror and database of one mind. */
 export async function openStore(config: StoreConfig): Promise<Store> {
   mkdirSync(config.folder, { recursive: true, mode: 0o700 })
   const lock = ownFolder(config.folder, config.station)
   try {
-    return await openOwned(config, lock)
+    return await openOwned(config, lock).catch((error: unknown) => {
+      if (!isDamaged(error)) throw error
+      config.report(error)
+      setAside(config.folder)
+      return openOwned(config, lock)
+    })
   } catch (error) {
     lock.release()
     throw error
   }
 }
 
+const isDamaged = (error: unknown): boolean => {
+  const code = (error as { code?: unknown }).code
+  return typeof code === 'string' && (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
+}
+
+/** Keeps a damaged database for whoever has to find out; a new one is made and filled from the mirror. */
+function setAside(folder: string): void {
+  const aside = join(folder, 'damaged', new Date().toISOString().replace(/[:.]/g, '-'))
+  mkdirSync(aside, { recursive: true, mode: 0o700 })
+  for (const name of ['desk.db', 'desk.db-wal', 'desk.db-shm'])
+    if (existsSync(join(folder, name))) renameSync(join(folder, name), join(aside, name))
+}
+
 async function openOwned(config: StoreConfig, lock: OwnerLock): Promise<Store> {
   const file = join(config.folder, 'desk.db')
   const backups = join(config.folder, 'backups')
-  const connection = openChecked(file)
+  const connection = openWriter(file)
   const writer = writerOf(connection)
   await migrate({
     writer,
@@ -83,15 +96,5 @@ async function openOwned(config: StoreConfig, lock: OwnerLock): Promise<Store> {
       await writer.destroy()
       lock.release()
     },
-  }
-}
-
-function openChecked(file: string): Database.Database {
-  try {
-    return openWriter(file)
-  } catch (error) {
-    const { code } = error as { code?: string }
-    if (code === 'SQLITE_NOTADB' || code?.startsWith('SQLITE_CORRUPT')) throw new DatabaseDamaged(`${file} is damaged`)
-    throw error
   }
 }

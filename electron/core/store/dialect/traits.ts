@@ -10,6 +10,8 @@ export interface DialectTraits {
   readonly compactSuffix?: string
   /** Makes the database itself refuse two active claims that overlap on one room. */
   forbidOverlaps(db: Kysely<unknown>): Promise<void>
+  /** Tells the planner what the tables will be like before there is anything in them. */
+  describeTables(db: Kysely<unknown>): Promise<void>
   /** True for the error that refusal raises. */
   isOverlap(error: unknown): boolean
 }

@@ -336,6 +336,7 @@ const indexes: Readonly<Record<string, IndexShape>> = {
   customer_phone_by_customer: { table: 'customer_phone', columns: ['customer_id', 'position'] },
   stay_by_state: { table: 'stay', columns: ['state', 'opened_at'] },
   stay_by_date: { table: 'stay', columns: ['business_date', 'opened_at'] },
+  stay_by_customer: { table: 'stay', columns: ['customer_id', 'opened_at'] },
   stay_by_booking: { table: 'stay', columns: ['booking_code'] },
   segment_by_stay: { table: 'segment', columns: ['stay_id', 'start_at'] },
   segment_inside: { table: 'segment', columns: ['room_no'], only: ['end_at', null] },
@@ -382,4 +383,5 @@ export async function up(db: Kysely<unknown>, dialect: DialectTraits): Promise<v
     await index.execute()
   }
   await dialect.forbidOverlaps(db)
+  await dialect.describeTables(db)
 }

@@ -1,0 +1,117 @@
+import Database from 'better-sqlite3'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { DeskDriver, iso, newPhone } from '#tests/builders/desk-driver.ts'
+
+/** Tables that grow with every evening. */
+const growing = [
+  'booking',
+  'claim',
+  'stay',
+  'segment',
+  'journal',
+  'journal_key',
+  'customer',
+  'customer_phone',
+  'search_token',
+  'waitlist_entry',
+  'promise',
+  'refusal',
+  'queue_jump',
+]
+
+let desk: DeskDriver
+const asked = new Set<string>()
+
+/** A whole evening at the desk, so that every question it asks the database is heard. */
+async function anEvening(): Promise<void> {
+  const phone = newPhone()
+  const booking = await desk.book({ party: 6, start: '2026-05-12 20:00' }, { customer: { name: '张伟', phone } })
+  await desk.decide({ party: 6, start: '2026-05-13 20:00', phone })
+  await desk.rest.call('PATCH', `/bookings/${booking.code}`, {
+    body: { version: booking.version, start: iso('2026-05-12 20:15') },
+  })
+  const other = await desk.book({ party: 4, start: '2026-05-12 15:15' })
+  const stay = await desk.arrive(other.code)
+  await desk.get(`/stays/${stay.body.id}/extension`)
+  await desk.post(`/stays/${stay.body.id}/extend`, { minutes: 30 })
+  await desk.post(`/stays/${stay.body.id}/transfer`, { roomNo: '220', reason: 'guest', charge: 'keep' })
+  await desk.post(`/stays/${stay.body.id}/settle`, { amount: 100 })
+  await desk.post(`/stays/${stay.body.id}/leave`)
+  await desk.post('/rooms/220/cleaned')
+  await desk.letIn({ party: 3, minutes: 120 })
+  await desk.book({ party: 6, start: '2026-05-12 21:00' })
+  const waiting = await desk.post<{ id: string }>('/waitlist', { party: 4, name: '李娜', phone: newPhone() })
+  await desk.post(`/waitlist/${waiting.body.id}/call`)
+  await desk.post(`/waitlist/${waiting.body.id}/leave`)
+  await desk.post('/refusals', {
+    request: { party: 6, start: iso('2026-05-12 20:00') },
+    kind: 'regret',
+    reason: 'price',
+  })
+  for (const path of [
+    '/board',
+    '/board?date=2026-05-01',
+    '/board?date=2026-05-14',
+    '/bookings?date=2026-05-12',
+    '/bookings?status=confirmed',
+    `/bookings?phone=${phone}`,
+    '/bookings?q=zhang',
+    '/bookings?q=张',
+    '/bookings?q=7302',
+    `/bookings?q=${booking.code}`,
+    `/bookings/${booking.code}`,
+    '/customers?q=zw',
+    `/customers?phone=${phone}`,
+    `/customers/${booking.customer.id}`,
+    '/waitlist',
+    '/waitlist?state=left',
+    '/promises',
+    '/queue-jumps',
+    '/refusals',
+    '/stays',
+    '/stays?state=open',
+    '/audit',
+    `/audit?entity=${booking.code}`,
+  ]) {
+    const { status } = await desk.get(path)
+    if (status !== 200) throw new Error(`${path}: ${status}`)
+  }
+  await desk.post(`/bookings/${booking.code}/cancel`, { reason: 'guest' })
+  await desk.clock('2026-05-12 23:30')
+}
+
+beforeAll(async () => {
+  desk = await DeskDriver.start()
+  // Only listens: what it hears is asked again with EXPLAIN.
+  const prepare = vi.spyOn(Database.prototype, 'prepare')
+  await anEvening()
+  for (const [sql] of prepare.mock.calls) if (/^(select|update|delete)/i.test(sql)) asked.add(sql)
+  prepare.mockRestore()
+})
+afterAll(() => desk.close())
+
+describe('every question asked in an evening', () => {
+  it('was heard', () => {
+    expect(asked.size).toBeGreaterThan(40)
+  })
+
+  it('finds its rows by an index, never by reading a table that grows', () => {
+    const db = new Database(`${desk.hub.folder}/desk.db`, { readonly: true })
+    const slow: string[] = []
+    for (const sql of asked) {
+      const steps = db
+        .prepare<unknown[], { detail: string }>(`explain query plan ${sql}`)
+        .all(...(sql.match(/\?/g) ?? []).map(() => 1))
+      for (const { detail } of steps) {
+        const scanned = /^SCAN (\w+)/.exec(detail)?.[1]
+        if (scanned && growing.includes(scanned)) slow.push(`${detail} — ${sql}`)
+        // The venue alone names every row there is.
+        const found = /^SEARCH (\w+) USING .*\((.*)\)$/.exec(detail)
+        if (found?.[1] && growing.includes(found[1]) && found[2] === 'venue_id=?' && !/limit|group by/i.test(sql))
+          slow.push(`${detail} — ${sql}`)
+      }
+    }
+    db.close()
+    expect(slow).toEqual([])
+  })
+})
