@@ -31,6 +31,7 @@ export function RowList<Row>({
   faint,
   empty,
   autoFocus = false,
+  startAt,
 }: {
   label: string
   rows: readonly Row[]
@@ -42,6 +43,8 @@ export function RowList<Row>({
   faint?: (row: Row) => boolean
   empty: ReactNode
   autoFocus?: boolean
+  /** The row brought into view when the list first has rows. */
+  startAt?: (row: Row) => boolean
 }) {
   const scroll = useRef<HTMLDivElement>(null)
   const id = useId()
@@ -59,6 +62,13 @@ export function RowList<Row>({
   useEffect(() => {
     if (autoFocus) scroll.current?.focus()
   }, [autoFocus])
+
+  const hasRows = rows.length > 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the first rows come
+  useEffect(() => {
+    const at = startAt === undefined ? -1 : rows.findIndex(startAt)
+    if (at > 0) virtual.scrollToIndex(Math.max(0, at - 1), { align: 'start' })
+  }, [hasRows])
 
   const choose = (next: number) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, next))]
@@ -86,6 +96,7 @@ export function RowList<Row>({
     event.stopPropagation()
   }
 
+  if (rows.length === 0) return <div className="rows">{empty}</div>
   return (
     <div
       className="rows"
@@ -105,7 +116,6 @@ export function RowList<Row>({
         ))}
       </div>
       <div className="rows-body" role="rowgroup">
-        {rows.length === 0 ? empty : null}
         <div style={{ height: virtual.getTotalSize() }} role="presentation" className="rows-space">
           {virtual.getVirtualItems().map((item) => {
             const row = rows[item.index]

@@ -7,8 +7,10 @@ import { clockWords, dayWords } from '#renderer/ui/time-words.ts'
 import { businessDateOf } from '#shared/domain/time/business-day.ts'
 import { type BookingView, roomsOf, statusClass, useStatusWord, useTypeName } from './booking-words.ts'
 
-/** Columns of the list; a search over all days shows the day besides. */
-export function useBookingColumns(withDay: boolean): readonly RowColumn<BookingView>[] {
+const shownInSheet: readonly string[] = ['end', 'until', 'notes']
+
+/** Columns of the list; a search over all days shows the day besides, an open sheet leaves out what it shows itself. */
+export function useBookingColumns(withDay: boolean, besideSheet: boolean): readonly RowColumn<BookingView>[] {
   const { t } = useTranslation('bookings')
   const reading = useTimeReading()
   const today = businessDateOf(useNow(60_000), reading)
@@ -23,7 +25,7 @@ export function useBookingColumns(withDay: boolean): readonly RowColumn<BookingV
     width: '72px',
     cell: (row) => dayWords(dateOf(row), today, reading.language),
   }
-  return [
+  const columns: readonly RowColumn<BookingView>[] = [
     ...(withDay ? [day] : []),
     { name: 'start', title: t('column.start'), width: '76px', cell: (row) => <b>{clock(row.start, row)}</b> },
     { name: 'end', title: t('column.end'), width: '76px', cell: (row) => clock(row.end, row) },
@@ -47,4 +49,5 @@ export function useBookingColumns(withDay: boolean): readonly RowColumn<BookingV
     { name: 'until', title: t('column.until'), width: '76px', cell: (row) => clock(row.holdUntil, row) },
     { name: 'notes', title: t('column.notes'), width: 'minmax(60px, 1.6fr)', cell: (row) => row.notes ?? '' },
   ]
+  return besideSheet ? columns.filter((column) => !shownInSheet.includes(column.name)) : columns
 }

@@ -93,16 +93,15 @@ export function BookingSheet({ code, onClose }: { code: string; onClose: () => v
   return (
     <>
       <header className="sheet-head">
+        <Button kind="quiet" className="button-small sheet-close" hotkey="Esc" onClick={onClose}>
+          {t('close')}
+        </Button>
         <h2>
           {booking.customer.name}
           {booking.customer.title ?? ''}
           {booking.customer.vipTier ? (
             <span className="tag tag-gold">{t(`tier.${booking.customer.vipTier as 'gold'}`)}</span>
           ) : null}
-          <span className="page-gap" />
-          <Button kind="quiet" className="button-small" hotkey="Esc" onClick={onClose} aria-label={t('close')}>
-            {''}
-          </Button>
         </h2>
         <p className="sheet-when">
           <b>{roomsOf(booking)}</b> {typeName(booking.typeCode)} · {spanWords(start, end, now, reading)}

@@ -44,6 +44,7 @@ export function BookingsScreen() {
   const [status, setStatus] = useState<BookingStatus>()
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState<string | undefined>(search.code)
+  const [opensFirst, setOpensFirst] = useState(false)
   const searchField = useRef<HTMLInputElement>(null)
   const shownDate = date ?? today
   const q = useDeferredValue(typed.trim())
@@ -88,7 +89,18 @@ export function BookingsScreen() {
       ? all.toSorted((a, b) => Date.parse(a.start) - Date.parse(b.start) || a.code.localeCompare(b.code))
       : all
   }, [list.data, q])
-  const columns = useBookingColumns(q !== '')
+  const columns = useBookingColumns(q !== '', chosen !== undefined)
+
+  // Enter may come before the answer to what was typed last; the first of the fresh rows is meant.
+  const settled = typed.trim() === q && !list.isFetching
+  useEffect(() => {
+    if (!opensFirst || !settled) return
+    setOpensFirst(false)
+    const first = rows[0]
+    if (first === undefined) return
+    setChosen(first.code)
+    document.querySelector<HTMLElement>('.bookings-list .rows')?.focus()
+  }, [opensFirst, settled, rows])
 
   const step = (days: number) => {
     setDate(shiftDate(shownDate, days))
@@ -163,9 +175,7 @@ export function BookingsScreen() {
                 onKeyDown={(event) => {
                   if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'ArrowDown')) return
                   event.preventDefault()
-                  const first = rows[0]
-                  if (first) setChosen(first.code)
-                  document.querySelector<HTMLElement>('.bookings-list .rows')?.focus()
+                  setOpensFirst(true)
                 }}
               />
               <Key name="F3" />
@@ -196,6 +206,7 @@ export function BookingsScreen() {
               columns={columns}
               selected={chosen}
               onSelect={setChosen}
+              startAt={(row) => row.status === 'confirmed'}
               faint={(row) => row.status === 'cancelled' || row.status === 'released' || row.status === 'done'}
               empty={
                 q === '' ? (

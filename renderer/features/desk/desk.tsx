@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { api } from '#renderer/api/client.ts'
 import { decisionIn, failureOf, useFailureText } from '#renderer/api/failure.ts'
 import { useSession } from '#renderer/api/session-store.ts'
 import { stationName } from '#renderer/api/station.ts'
@@ -42,6 +44,7 @@ export function Desk({ venue }: { venue: VenueView }) {
   const now = useNow(60_000)
   const failureText = useFailureText()
   const done = useDoneToast()
+  const queries = useQueryClient()
   const [state, dispatch] = useReducer(deskReducer, firstState)
   const [saved, setSaved] = useState<Saved>()
   const [stepsAhead, setStepsAhead] = useState(0)
@@ -82,15 +85,25 @@ export function Desk({ venue }: { venue: VenueView }) {
 
   useEffect(() => focusField('party'), [])
 
-  // Board and wall send a free stretch here: room and time are filled in, the party is asked for.
-  const { room: roomAsked, time: timeAsked } = useSearch({ strict: false }) as Record<string, unknown>
+  // Board and wall send a free stretch here, 帮助 a situation to practise: it is filled in as if it had been typed.
+  const asked = useSearch({ strict: false }) as Record<string, unknown>
   const navigate = useNavigate()
+  const { room: roomAsked, time: timeAsked, party: partyAsked, type: typeAsked, length: lengthAsked } = asked
   useEffect(() => {
-    if (roomAsked === undefined) return
-    dispatch({ do: 'fill', draft: { room: String(roomAsked), time: String(timeAsked ?? '') } })
+    if (roomAsked === undefined && timeAsked === undefined) return
+    const text = (value: unknown): string => String(value ?? '')
+    const draft = {
+      room: text(roomAsked),
+      time: text(timeAsked),
+      party: text(partyAsked),
+      type: text(typeAsked),
+      length: text(lengthAsked),
+    }
+    const filled = Object.entries(draft).filter(([, value]) => value !== '')
+    dispatch({ do: 'fill', draft: Object.fromEntries(filled) })
     void navigate({ to: '/desk' as '/', search: {}, replace: true })
     focusField('party')
-  }, [roomAsked, timeAsked, navigate])
+  }, [roomAsked, timeAsked, partyAsked, typeAsked, lengthAsked, navigate])
 
   // A known caller's name need not be typed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each caller, not again when the name is emptied
@@ -116,13 +129,15 @@ export function Desk({ venue }: { venue: VenueView }) {
         {
           onError: (error) => {
             const fresh = decisionIn(failureOf(error))
+            if (fresh && fresh.outcome !== 'available' && !offer)
+              queries.setQueryData(api.booking.decide.queryKey({ input: request }), fresh)
             if (failureOf(error).code === 'NEEDS_MISSING' && fresh)
               setServerTerms({ wish, terms: { needs: fresh.needs, deposit: fresh.deposit } })
           },
         },
       )
     },
-    [request, taken, save, tab, wish],
+    [request, taken, save, tab, wish, queries],
   )
 
   /** Enter: to what is missing next, then to what the answer still needs, then done. */
@@ -295,6 +310,6 @@ export function Desk({ venue }: { venue: VenueView }) {
   }
   function nearDay(of: string): string {
     const near = dayWords(of, businessDateOf(now, reading), reading.language)
-    return dateWords(of, reading.language).includes(near) ? '' : `${near} `
+    return reading.language === 'en' || dateWords(of, reading.language).includes(near) ? '' : `${near} `
   }
 }

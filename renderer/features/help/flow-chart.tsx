@@ -39,8 +39,6 @@ export function FlowChart({
     <svg
       className="flow-chart"
       viewBox={`0 ${-headHeight} ${chart.width} ${chart.height + headHeight}`}
-      width={chart.width}
-      height={chart.height + headHeight}
       role="img"
       aria-label={`${help('flow', { no: flow.no })} ${word(`${flow.no}.title`)}`}
     >

@@ -48,7 +48,7 @@ export function FlowScripts({
                   <b>{word(step.titleKey)}</b>
                   {step.later ? <span className="tag script-later">{t('later')}</span> : null}
                   <span className="script-text">
-                    <ScriptText text={scripts[step.script] ?? ''} />
+                    <ScriptText flow={flow.no} text={scripts[step.script] ?? ''} />
                   </span>
                 </span>
               </button>
@@ -57,7 +57,7 @@ export function FlowScripts({
           {flow.asides.length > 0 ? <li className="script-asides">{t('asides')}</li> : null}
           {flow.asides.map((aside) => (
             <li key={aside} className="script-aside">
-              <ScriptText text={scripts[aside] ?? ''} />
+              <ScriptText flow={flow.no} text={scripts[aside] ?? ''} />
             </li>
           ))}
         </ol>

@@ -3,6 +3,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Key } from '#renderer/ui/key.tsx'
 import type { Hotkey } from '#renderer/ui/keyboard/registry.ts'
 import { useAliveHotkeys, useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
+import { byKey } from './by-key.ts'
 import './palette.css'
 
 /** Closes on the very key that opened it. */
@@ -29,7 +30,7 @@ export function CheatSheet({ onClose }: { onClose: () => void }) {
           <section key={group}>
             <h3>{group}</h3>
             <dl>
-              {hotkeys.map((hotkey) => (
+              {hotkeys.toSorted(byKey).map((hotkey) => (
                 <div key={hotkey.id}>
                   <dt>
                     <Key name={hotkey.keys} />

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Command } from 'cmdk'
-import { type ReactNode, useDeferredValue, useState } from 'react'
+import { type ReactNode, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/api/client.ts'
 import { useTimeReading, useVenue } from '#renderer/api/venue.ts'
@@ -15,6 +15,7 @@ import { useAliveHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
 import { maskedPhone } from '#renderer/ui/mask.ts'
 import { momentWords } from '#renderer/ui/time-words.ts'
 import { limits } from '#shared/contract/fields.ts'
+import { byKey } from './by-key.ts'
 import './palette.css'
 
 const appearances: readonly AppearanceChoice[] = ['light', 'dark', 'auto']
@@ -27,6 +28,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const reading = useTimeReading()
   const now = useNow(60_000)
   const [typed, setTyped] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  // The dialog takes the focus when it opens; then it is the field's.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => field.current?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [])
   const q = useDeferredValue(typed.trim()).slice(0, limits.search)
   const asks = q.length >= 2
   const bookings = useQuery({
@@ -41,7 +48,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
   })
   const folded = q.toLowerCase()
   const matches = (text: string) => q === '' || text.toLowerCase().includes(folded)
-  const commands = useAliveHotkeys().filter((hotkey) => hotkey.listed !== false && hotkey.id !== 'palette.open')
+  const commands = useAliveHotkeys()
+    .filter((hotkey) => hotkey.listed !== false && hotkey.id !== 'palette.open')
+    .toSorted(byKey)
   const rooms = asks ? (venue?.rooms ?? []).filter((room) => room.roomNo.startsWith(q)).slice(0, 6) : []
   // What is chosen runs after the palette has gone, so that focus and keys are the page's again.
   const run = (act: () => void) => {
@@ -60,15 +69,15 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const found = asks ? (bookings.data?.items ?? []) : []
   const people = asks ? (customers.data?.items ?? []) : []
   return (
-    <Dialog title={<span className="visually-hidden">{t('title')}</span>} onClose={onClose} width={620}>
+    <Dialog title={t('title')} onClose={onClose} width={620}>
       <Command className="palette" shouldFilter={false} label={t('title')} loop>
         <Command.Input
+          ref={field}
           className="field palette-input"
           value={typed}
           onValueChange={setTyped}
           placeholder={t('placeholder')}
           maxLength={limits.search}
-          autoFocus
         />
         <Command.List className="palette-list" label={t('title')}>
           <Command.Empty className="palette-empty">

@@ -104,7 +104,12 @@ export function RuleField({
     )
   }
   return (
-    <FormField label={name} hint={shown} error={error} unit={t(`unit.${field.kind as 'minutes'}`)}>
+    <FormField
+      label={name}
+      hint={shown}
+      error={error}
+      unit={field.kind === 'clock' ? undefined : t(`unit.${field.kind as 'minutes'}`)}
+    >
       <input
         className="field num"
         inputMode="numeric"

@@ -8,7 +8,8 @@ it.each([
   [0, 40, false],
   [10.5, 30, false],
   [40, 0, false],
-  [40.5, 0, true],
+  [40.5, 0, false],
+  [41, 1, true],
   [55, 15, true],
 ])('after %d of 40 minutes it reads %d, over: %s', (waited, minutes, over) => {
   expect(waitClock(since, 40, after(waited))).toEqual({ minutes, over })

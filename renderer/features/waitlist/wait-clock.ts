@@ -6,12 +6,11 @@ export interface WaitClock {
 
 const minute = 60_000
 
-/** Runs down to the quoted time, then up; whole minutes, the running one counted as still to go. */
+/** Runs down to the quoted time, then up; whole minutes, and over only from the first full one. */
 export function waitClock(since: number, quotedMinutes: number, now: number): WaitClock {
   const left = since + quotedMinutes * minute - now
-  return left >= 0
-    ? { minutes: Math.ceil(left / minute), over: false }
-    : { minutes: Math.floor(-left / minute), over: true }
+  if (left > -minute) return { minutes: Math.max(0, Math.ceil(left / minute)), over: false }
+  return { minutes: Math.floor(-left / minute), over: true }
 }
 
 /** Milliseconds until a call lapses; below zero once it has. */

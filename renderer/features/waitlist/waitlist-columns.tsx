@@ -16,7 +16,7 @@ const stateClass: Record<WaitlistView['state'], string> = {
 }
 
 /** Columns of the waiting list; the wait runs with the clock. */
-export function useWaitlistColumns(): readonly RowColumn<WaitlistView>[] {
+export function useWaitlistColumns(besideForm: boolean): readonly RowColumn<WaitlistView>[] {
   const { t } = useTranslation('waitlist')
   const venue = useVenue()
   const reading = useTimeReading()
@@ -35,7 +35,7 @@ export function useWaitlistColumns(): readonly RowColumn<WaitlistView>[] {
       <span>{t('togo', { count: wait.minutes })}</span>
     )
   }
-  return [
+  const columns: readonly RowColumn<WaitlistView>[] = [
     { name: 'number', title: t('column.number'), width: '56px', cell: (row) => <b>{row.number}</b> },
     { name: 'type', title: t('column.type'), width: '68px', cell: (row) => typeName(row.typeCode) },
     { name: 'party', title: t('column.party'), width: '40px', align: 'right', cell: (row) => row.party },
@@ -89,4 +89,5 @@ export function useWaitlistColumns(): readonly RowColumn<WaitlistView>[] {
       cell: (row) => <span className={stateClass[row.state]}>{t(`state.${row.state}`)}</span>,
     },
   ]
+  return besideForm ? columns.filter((column) => column.name !== 'phone' && column.name !== 'quoted') : columns
 }

@@ -12,6 +12,7 @@ import { RowList } from '#renderer/ui/row-list.tsx'
 import { EmptyState, ErrorState, LoadingState } from '#renderer/ui/screen-states.tsx'
 import { JoinForm } from './join-form.tsx'
 import { isWaiting, useWaitlist, type WaitlistView } from './use-waiting.ts'
+import { WaitedScript } from './waited-script.tsx'
 import { useWaitlistColumns } from './waitlist-columns.tsx'
 import './waitlist.css'
 
@@ -27,7 +28,7 @@ export function WaitlistScreen() {
   const [shown, setShown] = useState<Shown>('now')
   const [selected, setSelected] = useState<string>()
   const [joining, setJoining] = useState(false)
-  const columns = useWaitlistColumns()
+  const columns = useWaitlistColumns(joining)
   const rows = (list.data?.items ?? []).filter((entry) => shown === 'all' || isWaiting(entry))
   const entry = rows.find((row) => row.id === selected) ?? rows.find(isWaiting)
 
@@ -74,7 +75,6 @@ export function WaitlistScreen() {
     { id: 'waitlist.leave', keys: 'L', label: t('leave'), group: t('title'), enabled: waits, run: () => act(leave) },
   ])
 
-  const over = entry !== undefined && waits
   return (
     <Page
       title={t('title')}
@@ -92,7 +92,7 @@ export function WaitlistScreen() {
             <option value="all">{t('state.all')}</option>
           </select>
           <span className="page-gap" />
-          {over ? (
+          {entry !== undefined && waits ? (
             <span className="button-row">
               <b className="waitlist-picked">{entry.number}</b>
               <Button hotkey="C" disabled={entry.state !== 'waiting'} onClick={() => act(call)}>
@@ -119,6 +119,7 @@ export function WaitlistScreen() {
             {failureText(failed.error).line}
           </p>
         ) : null}
+        {entry !== undefined && waits ? <WaitedScript entry={entry} /> : null}
         {list.isPending ? (
           <LoadingState />
         ) : list.isError ? (
