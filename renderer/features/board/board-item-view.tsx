@@ -1,10 +1,11 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '#renderer/api/venue-clock.ts'
-import { clockWords, countdown, type TimeReading } from '#renderer/ui/time-words.ts'
+import { countdown } from '#renderer/ui/time-words.ts'
 import { type BoardAxis, extentOf, xOf } from '#shared/domain/room/board-axis.ts'
 import { type BoardItem, plannedEndOf } from '#shared/domain/room/board-item.ts'
 import { sizes } from './board-sizes.ts'
+import type { BoardWords } from './board-words.ts'
 
 const minute = 60_000
 
@@ -23,126 +24,116 @@ function HoldText({ item }: { item: BoardItem }) {
   )
 }
 
+/** What of a bar changes with the clock alone. */
+export const changesWithClock = (item: BoardItem): boolean => item.state === 'inUse' || item.state === 'dueSoon'
+
+function urgentText(item: BoardItem, now: number, words: BoardWords) {
+  const { claim } = item
+  if (!claim) return null
+  if (item.state === 'dueSoon') {
+    const rest = plannedEndOf(claim) - now
+    return rest >= 0 ? (
+      <b>{words.left(Math.ceil(rest / minute))}</b>
+    ) : (
+      <b className="over">{words.over(Math.floor(-rest / minute))}</b>
+    )
+  }
+  return item.state === 'lateParty' && claim.holdUntil ? <b>{words.keptUntil(claim.holdUntil)}</b> : null
+}
+
 /** What stands on a bar: name and party; then what matters now, else the code where there is room. */
-function ItemText({
-  item,
-  now,
-  width,
-  reading,
-}: {
-  item: BoardItem
-  now: number
-  width: number
-  reading: TimeReading
-}) {
-  const { t } = useTranslation('board')
+function itemText(item: BoardItem, now: number, width: number, words: BoardWords) {
   const { claim } = item
   if (item.kind === 'hold') return <HoldText item={item} />
   if (!claim) return null
-  if (item.kind === 'block') return <>{claim.reason || t(`blockKind.${blockKindOf(claim.state)}`)}</>
-  const rest = plannedEndOf(claim) - now
-  const urgent =
-    item.state === 'dueSoon' ? (
-      rest >= 0 ? (
-        <b>{t('leftMinutes', { minutes: Math.ceil(rest / minute) })}</b>
-      ) : (
-        <b className="over">{t('overMinutes', { minutes: Math.floor(-rest / minute) })}</b>
-      )
-    ) : item.state === 'lateParty' && claim.holdUntil ? (
-      <b>{t('keptUntil', { time: clockWords(claim.holdUntil, reading) })}</b>
-    ) : null
+  if (item.kind === 'block') return claim.reason || words.blockKind(claim.state)
+  const who = `${claim.name || words.walkIn}${claim.party ? ` ${words.party(claim.party)}` : ''} `
+  const withCode = width >= sizes.withCode && claim.bookingCode && item.state !== 'past'
   return (
     <>
-      {claim.name || t('walkIn')}
-      {claim.party ? ` ${t('party', { count: claim.party })}` : ''}{' '}
-      {urgent ??
-        (width >= sizes.withCode && claim.bookingCode && item.state !== 'past' ? <em>{claim.bookingCode}</em> : null)}
+      {who}
+      {urgentText(item, now, words) ?? (withCode ? <em>{claim.bookingCode}</em> : null)}
     </>
   )
-}
-
-export type BlockKind = 'repair' | 'closed' | 'locked'
-export const blockKindOf = (state: string | undefined): BlockKind =>
-  state === 'closed' || state === 'locked' ? state : 'repair'
-
-/** Spoken name of a bar for those who hear the screen. */
-export function useItemLabel(): (item: BoardItem, reading: TimeReading) => string {
-  const { t } = useTranslation('board')
-  const { t: common } = useTranslation()
-  return (item, reading) => {
-    const state = item.state === 'past' ? t('past') : common(`state.${item.state}`)
-    const who = item.hold
-      ? `${item.hold.staffName} ${t('talking')}`
-      : item.kind === 'block'
-        ? (item.claim?.reason ?? '')
-        : `${item.claim?.name ?? t('walkIn')} ${item.claim?.party ? t('party', { count: item.claim.party }) : ''}`
-    return `${state} ${who} ${clockWords(item.start, reading)}–${clockWords(item.end, reading)} ${item.claim?.bookingCode ?? ''}`.trim()
-  }
 }
 
 interface ItemProps {
   item: BoardItem
   roomNo: string
   axis: BoardAxis
+  /** The clock, only for bars that change with it. */
   now: number
-  reading: TimeReading
+  words: BoardWords
   focused: boolean
   dragged: boolean
 }
 
-/** One bar: exact to the pixel at both ends; three elements, so that thousands stay cheap. */
+/** One bar: exact to the pixel at both ends; few elements and no hooks, so that thousands stay cheap. */
 export const BoardItemView = memo(function BoardItemView({
   item,
   roomNo,
   axis,
   now,
-  reading,
+  words,
   focused,
   dragged,
 }: ItemProps) {
-  const { t } = useTranslation()
-  const label = useItemLabel()
   const extent = extentOf(axis, item.start, item.end)
-  const tail = extentOf(axis, item.end, item.cleanUntil)
+  if (!extent) return null
+  const { left, width } = extent
   const past = item.state === 'past'
-  const letter = past ? undefined : t(`stateLetter.${item.state}`)
-  const width = extent?.width ?? 0
+  const letter = item.state === 'past' ? undefined : words.letters[item.state]
   const elapsed =
     item.state === 'inUse' ? Math.max(0, xOf(axis, Math.min(now, item.end)) - Math.max(0, xOf(axis, item.start))) : 0
   const patterned = !past && item.state !== 'reserved' && item.state !== 'inUse' && item.state !== 'held'
   const outside = width < sizes.letterOutside && !past
-
   return (
-    <>
-      {extent ? (
-        <div
-          role="gridcell"
-          id={cellId(roomNo, item.key)}
-          aria-label={label(item, reading)}
-          data-key={item.key}
-          data-outside={outside ? letter : undefined}
-          className={`bar state-${item.state}${past ? ' bar-past' : ''}${patterned ? ' bar-patterned' : ''}${focused ? ' bar-focused' : ''}${dragged ? ' bar-dragged' : ''}`}
-          style={{
-            transform: `translateX(${extent.left}px)`,
-            width: Math.max(2, width - 1),
-            ...(elapsed > 0 ? { '--elapsed': `${elapsed}px` } : {}),
-          }}
-        >
-          {letter && !outside ? <i className="bar-cap">{letter}</i> : null}
-          {width >= sizes.capOnly ? (
-            <span className="bar-text">
-              <ItemText item={item} now={now} width={width} reading={reading} />
-            </span>
-          ) : null}
-        </div>
-      ) : null}
-      {tail && item.kind !== 'block' ? (
-        <i
-          className={item.beingCleaned ? 'bar-tail bar-tail-now' : 'bar-tail'}
-          data-letter={item.beingCleaned ? t('stateLetter.cleaning') : undefined}
-          style={{ transform: `translateX(${tail.left}px)`, width: Math.max(2, tail.width - 1) }}
-        />
-      ) : null}
-    </>
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus and names its active cell
+    <div
+      role="gridcell"
+      id={cellId(roomNo, item.key)}
+      aria-label={words.label(item)}
+      data-key={item.key}
+      data-outside={outside ? letter : undefined}
+      className={`bar state-${item.state}${past ? ' bar-past' : ''}${patterned ? ' bar-patterned' : ''}${focused ? ' bar-focused' : ''}${dragged ? ' bar-dragged' : ''}`}
+      style={{
+        transform: `translateX(${left}px)`,
+        width: Math.max(2, width - 1),
+        ...(elapsed > 0 ? { '--elapsed': `${elapsed}px` } : {}),
+      }}
+    >
+      {letter && !outside ? <i className="bar-cap">{letter}</i> : null}
+      {width >= sizes.capOnly ? <span className="bar-text">{itemText(item, now, width, words)}</span> : null}
+    </div>
   )
 })
+
+const tailHeight = 25
+
+/** Everything that is cleaned after a party leaves, in one piece of dotted ground cut to the tails of a whole row. */
+export function tailsPath(items: readonly BoardItem[], axis: BoardAxis): string {
+  return items
+    .filter((item) => item.kind !== 'hold' && item.cleanUntil > item.end && !item.beingCleaned)
+    .flatMap((item) => {
+      const tail = extentOf(axis, item.end, item.cleanUntil)
+      return tail
+        ? [
+            `M${tail.left.toFixed(1)} 0h${Math.max(2, tail.width - 1).toFixed(1)}v${tailHeight}H${tail.left.toFixed(1)}z`,
+          ]
+        : []
+    })
+    .join('')
+}
+
+/** The cleaning that goes on now: its own edge and letter. */
+export function CleaningNow({ item, axis, words }: { item: BoardItem; axis: BoardAxis; words: BoardWords }) {
+  const tail = extentOf(axis, item.end, item.cleanUntil)
+  if (!tail) return null
+  return (
+    <i
+      className="bar-tail-now"
+      data-letter={words.letters.cleaning}
+      style={{ transform: `translateX(${tail.left}px)`, width: Math.max(2, tail.width - 1) }}
+    />
+  )
+}

@@ -7,7 +7,7 @@ import { lengthDigits, spanClock, type TimeReading } from '#renderer/ui/time-wor
 import type { BoardCell } from '#shared/domain/room/board-focus.ts'
 import { type BoardItem, plannedEndOf } from '#shared/domain/room/board-item.ts'
 import { canDrag, type DragRoom, judgeDrag, stretchTarget } from '#shared/domain/room/drag.ts'
-import { blockKindOf } from './board-item-view.tsx'
+import { blockKindOf } from './board-words.ts'
 import type { Drag } from './use-drag.ts'
 import { useSize } from './use-viewport.ts'
 
@@ -78,7 +78,12 @@ export function BoardList(props: ListProps) {
     setChosen(idOf(line))
     show(lines.indexOf(line))
   }
-  const toNow = () => choose(lines.findIndex((line) => line.item.end > now))
+  const toNow = () => {
+    const at = lines.findIndex((line) => line.item.end > now)
+    if (at < 0) return
+    choose(at)
+    if (scroller.current) scroller.current.scrollTop = Math.max(0, (at - 2) * rowHeight)
+  }
 
   // The list opens where the evening stands.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once

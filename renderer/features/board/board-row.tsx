@@ -1,12 +1,11 @@
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { BoardRoom } from '#renderer/api/board-data.ts'
 import { itemsOf } from '#renderer/ui/room/room-model.ts'
-import type { TimeReading } from '#renderer/ui/time-words.ts'
 import { type BoardAxis, extentOf } from '#shared/domain/room/board-axis.ts'
 import type { BoardCell } from '#shared/domain/room/board-focus.ts'
-import { BoardItemView, cellId } from './board-item-view.tsx'
+import { BoardItemView, CleaningNow, cellId, changesWithClock, tailsPath } from './board-item-view.tsx'
 import { sizes } from './board-sizes.ts'
+import type { BoardWords } from './board-words.ts'
 
 interface RowProps {
   room: BoardRoom
@@ -17,82 +16,79 @@ interface RowProps {
   axis: BoardAxis
   now: number
   dueSoonMinutes: number
-  reading: TimeReading
+  words: BoardWords
   /** The cell of this row that has the focus. */
   focus?: BoardCell
   draggedKey?: string
 }
 
+const soonMs = 4 * 3_600_000
+
 /** One room: its header, and its bars. */
-export const BoardRow = memo(function BoardRow({
-  room,
-  typeCode,
-  seats,
-  index,
-  ariaRow,
-  axis,
-  now,
-  dueSoonMinutes,
-  reading,
-  focus,
-  draggedKey,
-}: RowProps) {
-  const { t } = useTranslation('board')
-  const items = itemsOf(room, now, dueSoonMinutes)
-  const vip = items.some((item) => item.claim?.vipTier && item.state !== 'past' && item.start <= now + 4 * 3_600_000)
+export const BoardRow = memo(function BoardRow(props: RowProps) {
+  const { room, axis, now, words, focus, draggedKey } = props
+  const items = itemsOf(room, now, props.dueSoonMinutes)
+  const vip = items.some((item) => item.claim?.vipTier && item.state !== 'past' && item.start <= now + soonMs)
   const promise = items.some((item) => item.claim?.promise && item.state !== 'past')
   const blocked = items.some((item) => item.state === 'blocked' && item.start <= now)
   const free = focus?.type === 'free' ? extentOf(axis, focus.start, focus.end) : undefined
+  const tails = tailsPath(items, axis)
+  const cleaned = items.find((item) => item.beingCleaned)
 
   return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus
     <div
       role="row"
-      aria-rowindex={ariaRow}
+      aria-rowindex={props.ariaRow}
       className="board-row"
       data-room={room.roomNo}
-      style={{ transform: `translateY(${index * sizes.row}px)` }}
+      style={{ transform: `translateY(${props.index * sizes.row}px)` }}
     >
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus */}
       <div role="rowheader" className="board-row-head">
         <b>{room.roomNo}</b>
         <span>
-          {typeCode} · {t('seats', { count: seats })}
+          {props.typeCode} · {words.seats(props.seats)}
         </span>
         <span className="board-badges">
           {promise ? (
-            <i className="board-badge badge-promise" title={t('badge.promise')}>
-              {t('badgeLetter.promise')}
+            <i className="board-badge badge-promise" title={words.promise.title}>
+              {words.promise.letter}
             </i>
           ) : null}
           {vip ? <i className="board-badge badge-vip">VIP</i> : null}
           {blocked ? (
-            <i className="board-badge badge-repair" title={t('badge.repair')}>
-              {t('badgeLetter.repair')}
+            <i className="board-badge badge-repair" title={words.repair.title}>
+              {words.repair.letter}
             </i>
           ) : null}
         </span>
       </div>
       <div className="board-row-time" role="presentation">
+        {tails === '' ? null : <i className="row-tails" style={{ clipPath: `path("${tails}")` }} />}
         {items.map((item) => (
           <BoardItemView
             key={item.key}
             item={item}
             roomNo={room.roomNo}
             axis={axis}
-            now={now}
-            reading={reading}
+            now={changesWithClock(item) ? now : 0}
+            words={words}
             focused={focus?.key === item.key}
             dragged={draggedKey === item.key}
           />
         ))}
+        {cleaned ? <CleaningNow item={cleaned} axis={axis} words={words} /> : null}
         {focus && free ? (
+          // biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus and names its active cell
           <div
             role="gridcell"
             id={cellId(room.roomNo, focus.key)}
-            aria-label={t('freeStretch', { room: room.roomNo })}
+            aria-label={words.freeStretch(room.roomNo)}
             className="bar bar-free bar-focused"
             style={{ transform: `translateX(${free.left}px)`, width: free.width - 2 }}
           >
-            <span className="bar-text">{t(focus.start <= now ? 'openHere' : 'bookHere')}</span>
+            <span className="bar-text">{focus.start <= now ? words.open : words.book}</span>
           </div>
         ) : null}
       </div>

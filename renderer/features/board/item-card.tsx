@@ -8,7 +8,7 @@ import { clockWords, dateWords, lengthWords, spanWords, type TimeReading } from 
 import { type BoardItem, plannedEndOf } from '#shared/domain/room/board-item.ts'
 import { canDrag } from '#shared/domain/room/drag.ts'
 import { businessDateOf } from '#shared/domain/time/business-day.ts'
-import { blockKindOf } from './board-item-view.tsx'
+import { blockKindOf } from './board-words.ts'
 
 interface CardProps {
   item: BoardItem

@@ -22,6 +22,7 @@ import { BoardRow } from './board-row.tsx'
 import { BoardRuler } from './board-ruler.tsx'
 import { sizes } from './board-sizes.ts'
 import { BoardStrip } from './board-strip.tsx'
+import { useBoardWords } from './board-words.ts'
 import { DragBubble, DragLayer } from './drag-layer.tsx'
 import { ItemCard } from './item-card.tsx'
 import { type BoardFocus, useBoardKeys } from './use-board-keys.ts'
@@ -54,6 +55,7 @@ const cardDelayMs = 180
 export function Timeline(props: TimelineProps) {
   const { groups, date, today, open, close, now, dueSoonMinutes, slotMinutes, reading, rooms } = props
   const { t } = useTranslation('board')
+  const words = useBoardWords(reading)
   const scroller = useRef<HTMLDivElement>(null)
   const view = useSize(scroller)
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
@@ -84,7 +86,7 @@ export function Timeline(props: TimelineProps) {
       ),
     [groups, folded, view.height],
   )
-  const ranges = useVisibleRows(scroller, layout, sizes.ruler)
+  const ranges = useVisibleRows(scroller, layout, view.height - sizes.ruler)
   const shownRooms = useMemo(
     () => groups.flatMap((group) => (folded.has(group.type.code) ? [] : group.rooms)),
     [groups, folded],
@@ -330,7 +332,7 @@ export function Timeline(props: TimelineProps) {
                       axis={axis}
                       now={now}
                       dueSoonMinutes={dueSoonMinutes}
-                      reading={reading}
+                      words={words}
                       focus={focus?.roomNo === room.roomNo ? focused : undefined}
                       draggedKey={drag?.homeRoomNo === room.roomNo ? drag.item.key : undefined}
                     />

@@ -21,7 +21,7 @@ export function useSize(target: RefObject<HTMLElement | null>): { width: number;
   return size
 }
 
-const overscan = 8
+const overscan = 5
 // Ranges move in steps, so that most scroll events change nothing.
 const step = 4
 
@@ -29,27 +29,26 @@ const step = 4
 export function useVisibleRows(
   target: RefObject<HTMLElement | null>,
   layout: BoardLayout,
-  headHeight: number,
+  viewHeight: number,
 ): readonly { from: number; to: number }[] {
-  const rangesAt = (scrollTop: number, height: number) =>
+  const rangesAt = (scrollTop: number) =>
     layout.groups.map((place, index) => {
-      const { from, to } = visibleRows(layout, index, scrollTop, height - headHeight, overscan)
+      const { from, to } = visibleRows(layout, index, scrollTop, viewHeight, overscan)
       return { from: Math.floor(from / step) * step, to: Math.min(place.rows, Math.ceil(to / step) * step) }
     })
-  const element = target.current
-  const [ranges, setRanges] = useState(() => rangesAt(element?.scrollTop ?? 0, element?.clientHeight ?? 900))
+  const [ranges, setRanges] = useState(() => rangesAt(0))
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: rangesAt follows the layout
   useEffect(() => {
     const scroller = target.current
     if (!scroller) return
     const tell = () => {
-      const next = rangesAt(scroller.scrollTop, scroller.clientHeight)
+      const next = rangesAt(scroller.scrollTop)
       setRanges((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next))
     }
     tell()
     scroller.addEventListener('scroll', tell, { passive: true })
     return () => scroller.removeEventListener('scroll', tell)
-  }, [target, layout, headHeight])
+  }, [target, layout, viewHeight])
   return ranges
 }

@@ -23,11 +23,20 @@ export function groupsOf(day: BoardDay, venue: VenueView, onlyType: string | und
 
 const kept = new WeakMap<BoardRoom, { now: number; items: readonly BoardItem[] }>()
 
+/** Between two looks at the clock most rooms show the same. */
+const sameItems = (a: readonly BoardItem[], b: readonly BoardItem[]): boolean =>
+  a.length === b.length &&
+  a.every((item, i) => {
+    const other = b[i]
+    return item.key === other?.key && item.state === other.state && item.beingCleaned === other.beingCleaned
+  })
+
 /** The bars of a room at an instant; the same array again while neither has changed. */
 export function itemsOf(room: BoardRoom, now: number, dueSoonMinutes: number): readonly BoardItem[] {
   const known = kept.get(room)
   if (known?.now === now) return known.items
-  const items = boardItems(room.claims, room.holds, now, dueSoonMinutes)
+  const fresh = boardItems(room.claims, room.holds, now, dueSoonMinutes)
+  const items = known && sameItems(known.items, fresh) ? known.items : fresh
   kept.set(room, { now, items })
   return items
 }
