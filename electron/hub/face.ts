@@ -42,12 +42,13 @@ export function builtFace(): string | undefined {
   return places.find((place) => existsSync(join(place, 'index.html')))
 }
 
-function filesUnder(folder: string): ReadonlyMap<string, string> {
-  const files = new Map<string, string>()
+// Read whole at start: a program built anew beside a running one must not take its face away.
+function filesUnder(folder: string): ReadonlyMap<string, Buffer> {
+  const files = new Map<string, Buffer>()
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
     const file = join(entry.parentPath, entry.name)
-    files.set(`/${relative(folder, file).split(sep).join('/')}`, file)
+    files.set(`/${relative(folder, file).split(sep).join('/')}`, readFileSync(file))
   }
   return files
 }
@@ -60,14 +61,13 @@ interface Served {
 
 /** The face as files. Only what is in the folder can be asked for; addresses of screens get the page. */
 export function createFace(folder: string | undefined): (request: IncomingMessage, response: ServerResponse) => void {
-  const files = folder === undefined ? new Map<string, string>() : filesUnder(folder)
+  const files = folder === undefined ? new Map<string, Buffer>() : filesUnder(folder)
   const kept = new Map<string, Served>()
 
-  function load(path: string, file: string): Served {
+  function load(path: string, plain: Buffer): Served {
     const known = kept.get(path)
     if (known) return known
-    const plain = readFileSync(file)
-    const extension = extname(file)
+    const extension = extname(path)
     const packed = worthPacking.has(extension) && plain.length > 1_024 ? gzipSync(plain) : undefined
     const served = { plain, packed, type: types[extension] ?? 'application/octet-stream' }
     kept.set(path, served)
