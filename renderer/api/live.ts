@@ -20,19 +20,21 @@ export function onLive(listener: Listener): () => void {
   return () => listeners.delete(listener)
 }
 
+const answers = [api.booking.decide.key(), api.booking.alternatives.key()]
+
 /** What to ask again, by the first part of a touched key or of the event's type. */
 const touched = {
-  booking: [api.booking.list.key(), api.booking.find.key(), api.board.day.key(), api.customer.key()],
-  stay: [api.stay.key(), api.board.day.key(), api.booking.list.key()],
-  room: [api.board.day.key()],
-  date: [api.board.day.key()],
-  block: [api.board.day.key()],
-  holds: [api.board.day.key()],
+  booking: [api.booking.key(), api.board.day.key(), api.customer.key()],
+  stay: [api.stay.key(), api.board.day.key(), api.booking.key()],
+  room: [api.board.day.key(), ...answers],
+  date: [api.board.day.key(), ...answers],
+  block: [api.board.day.key(), ...answers],
+  holds: [api.board.day.key(), ...answers],
   waitlist: [api.waitlist.key()],
   promise: [api.promise.key()],
   customer: [api.customer.key()],
   venue: [api.venue.key(), api.setup.key(), api.board.day.key()],
-  policy: [api.venue.key(), api.board.day.key()],
+  policy: [api.venue.key(), api.board.day.key(), ...answers],
   staff: [api.venue.staff.key()],
   refusal: [api.refusal.key()],
   clock: [api.health.key(), api.board.key(), api.waitlist.key(), api.promise.key(), api.booking.key()],

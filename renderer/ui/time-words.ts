@@ -45,7 +45,7 @@ const vocabulary = {
     today: 'today',
     tomorrow: 'tomorrow',
     yesterday: 'yesterday',
-    nextDay: 'next day',
+    nextDay: '+1',
     weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
     date: (month: number, day: number) =>
       `${day} ${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1]}`,

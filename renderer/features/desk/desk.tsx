@@ -108,7 +108,11 @@ export function Desk({ venue }: { venue: VenueView }) {
   // A known caller's name need not be typed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each caller, not again when the name is emptied
   useEffect(() => {
-    if (caller && draft.name === '') dispatch({ do: 'fill', draft: { name: caller.name } })
+    if (!caller || draft.name !== '') return
+    dispatch({ do: 'fill', draft: { name: caller.name } })
+    // Typing another name replaces the one from the file.
+    const input = document.activeElement
+    if (input instanceof HTMLInputElement && input.id === fieldId('name')) requestAnimationFrame(() => input.select())
   }, [caller?.id])
 
   const onType = useCallback((field: DraftField, text: string) => {

@@ -78,7 +78,6 @@ export function GoingWithout({
             <button
               type="button"
               className="offer offer-plain"
-              style={{ height: Math.min(36, Math.floor(172 / choices.length)) }}
               disabled={record.isPending}
               onClick={() => record.mutate(reason)}
             >

@@ -20,9 +20,6 @@ export function Offers({
 }) {
   const { t } = useTranslation(['desk', 'common'])
   const roomy = decision.outcome !== 'available' && taken === undefined
-  const height = roomy
-    ? Math.min(44, Math.floor(218 / Math.max(1, offers.length)))
-    : Math.min(36, Math.floor(172 / Math.max(1, offers.length)))
   if (offers.length === 0)
     return decision.outcome === 'available' ? null : (
       <div className="offers">
@@ -42,7 +39,6 @@ export function Offers({
             <button
               type="button"
               className={taken?.offerId === offer.offerId ? 'offer offer-taken' : 'offer'}
-              style={{ height }}
               onClick={() => onTake(offer)}
             >
               <Key name={String(index + 1)} big={roomy} />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '#renderer/ui/i18n/i18n.ts'
 import type { Language } from '#renderer/ui/i18n/language.ts'
 import { Key } from '#renderer/ui/key.tsx'
+import { placeholdersIn } from '#shared/domain/flows/flow.ts'
 import { fillScript } from '#shared/domain/flows/spoken.ts'
 import type { CallSteps } from './script-steps.ts'
 
@@ -101,4 +102,4 @@ export function ScriptPanel({ call, values }: { call: CallSteps; values: Readonl
 
 /** An aside with a gap in it helps nobody. */
 const complete = (text: string, values: Readonly<Partial<Record<string, string>>>): boolean =>
-  fillScript(text, values).every((part) => part.text !== '……')
+  placeholdersIn(text).every((name) => values[name] !== undefined)

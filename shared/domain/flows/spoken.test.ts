@@ -74,6 +74,15 @@ describe('a filled script', () => {
     ])
   })
 
+  it('leaves out a clause that says what is not known', () => {
+    const script = '{when}{type}都有客人，什么时候空出来，要看前面客人，大约{wait}。'
+    expect(
+      fillScript(script, { when: '明晚八点', type: '中包' })
+        .map((part) => part.text)
+        .join(''),
+    ).toBe('明晚八点中包都有客人，什么时候空出来，要看前面客人。')
+  })
+
   it('leaves a pause for what is not known, and drops a missing name with its comma', () => {
     expect(
       fillScript('{name}，留到{until}', {})

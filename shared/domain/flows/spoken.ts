@@ -203,10 +203,19 @@ const weighty: ReadonlySet<string> = new Set<Placeholder>([
   'maxSeats',
 ])
 
-/** Fills a script; what is not known yet is left as a pause (……) for the desk to say. */
-export function fillScript(script: string, values: Readonly<Partial<Record<string, string>>>): readonly SpokenPart[] {
+/** Leaves out the clauses that say what is not known, as long as something is left to say. */
+function withoutUnknown(script: string, values: Readonly<Partial<Record<string, string>>>): string {
+  const shorter = script.replace(/[，,：:]\s*[^，,。.；;：:？?！!]*\{(\w+)\}[^，,。.；;：:？?！!]*/g, (clause) =>
+    [...clause.matchAll(/\{(\w+)\}/g)].some(([, name]) => values[name ?? ''] === undefined) ? '' : clause,
+  )
+  return /[\p{L}]/u.test(shorter.replace(/\{\w+\}/g, '')) ? shorter : script
+}
+
+/** Fills a script; what is not known yet is left out with its clause, or as a pause (……) for the desk to say. */
+export function fillScript(whole: string, values: Readonly<Partial<Record<string, string>>>): readonly SpokenPart[] {
   const parts: SpokenPart[] = []
   let from = 0
+  const script = withoutUnknown(whole, values)
   for (const found of script.matchAll(/\{(\w+)\}/g)) {
     if (found.index > from) parts.push({ text: script.slice(from, found.index), filled: false })
     const value = values[found[1] ?? '']
