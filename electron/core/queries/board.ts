@@ -47,6 +47,7 @@ export async function boardOf(core: Core, date: string | undefined): Promise<Boa
     model.presence.isInside(claim) ? (settled.has(claim.roomNo) ? 'settled' : 'open') : 'left'
   const settledAt = (stayId: string) => model.presence.settledAt(stayId)
   const open = openingSpan(businessDate, venue)
+  const iso = rememberedIso(zone)
   return {
     businessDate,
     open: open ? isoIn(open.start, zone) : null,
@@ -74,7 +75,7 @@ export async function boardOf(core: Core, date: string | undefined): Promise<Boa
             facts,
             reasons,
             now,
-            zone,
+            iso,
             settledAt,
           }),
         ),
@@ -95,19 +96,31 @@ export const holdView = (hold: Hold, zone: string) => ({
   expiresAt: isoIn(hold.expiresAt, zone),
 })
 
+// Bookings begin and end on the grid: a day of hundreds of claims has a few dozen instants to write.
+function rememberedIso(zone: string): (instant: number) => string {
+  const written = new Map<number, string>()
+  return (instant) => {
+    const known = written.get(instant)
+    if (known !== undefined) return known
+    const text = isoIn(instant, zone)
+    written.set(instant, text)
+    return text
+  }
+}
+
 interface Lookups {
   readonly facts: ReadonlyMap<string, BookingFacts>
   readonly reasons: ReadonlyMap<string, string>
   readonly now: number
-  readonly zone: string
+  readonly iso: (instant: number) => string
   readonly settledAt: (stayId: string) => number | undefined
 }
 
 // A booking or a use, and the cleaning that follows it. What says nothing is left out: a day has hundreds of claims.
 function claimViews(claim: Claim, useState: string | undefined, lookups: Lookups): ClaimView[] {
-  const { facts, reasons, now, zone } = lookups
-  const start = isoIn(claim.start, zone)
-  const end = isoIn(claim.end, zone)
+  const { facts, reasons, now, iso } = lookups
+  const start = iso(claim.start)
+  const end = iso(claim.end)
   if (claim.kind === 'block') {
     const reason = claim.blockId === undefined ? undefined : reasons.get(claim.blockId)
     return [{ kind: 'block', start, end, blockId: claim.blockId, state: claim.blockKind, reason }]
@@ -125,29 +138,33 @@ function claimViews(claim: Claim, useState: string | undefined, lookups: Lookups
     ...(claim.party !== undefined && { party: claim.party }),
     ...(claim.name !== undefined && { name: claim.name }),
     ...(useState !== undefined && { state: useState }),
-    ...(claim.plannedEnd !== undefined && { plannedEnd: isoIn(claim.plannedEnd, zone) }),
-    ...(settledAt !== undefined && { settledAt: isoIn(settledAt, zone) }),
-    ...(holdUntil !== undefined && { holdUntil: isoIn(holdUntil, zone) }),
+    ...(claim.plannedEnd !== undefined && { plannedEnd: iso(claim.plannedEnd) }),
+    ...(settledAt !== undefined && { settledAt: iso(settledAt) }),
+    ...(holdUntil !== undefined && { holdUntil: iso(holdUntil) }),
     ...(known?.vipTier !== undefined && { vipTier: known.vipTier }),
     ...(known?.promise && { promise: true }),
     ...(known?.specified && { specifiedRoom: true }),
   }
-  const cleaning: ClaimView = { kind: 'cleaning', start: end, end: isoIn(claim.occupiedUntil, zone) }
+  const cleaning: ClaimView = { kind: 'cleaning', start: end, end: iso(claim.occupiedUntil) }
   return [...(claim.end > claim.start ? [own] : []), ...(claim.occupiedUntil > claim.end ? [cleaning] : [])]
 }
 
 async function claimsOfPast(read: Reader, day: Span): Promise<ReadonlyMap<string, readonly Claim[]>> {
-  const rows = await read
-    .selectFrom('claim')
-    .selectAll()
-    .where('venue_id', '=', venueId)
-    .where('active', '=', 1)
+  const touching = () =>
+    read
+      .selectFrom('claim')
+      .selectAll()
+      .where('venue_id', '=', venueId)
+      .where('active', '=', 1)
+      .where('start_at', '<', day.end)
+      .where('occupied_until', '>', day.start)
+  const spans = await touching()
     .where('start_at', '>', day.start - longestClaimMs)
-    .where('start_at', '<', day.end)
-    .where('occupied_until', '>', day.start)
-    .orderBy('start_at')
+    .where('kind', '<>', 'block')
     .execute()
-  return Map.groupBy(rows.map(claimOfRow), (claim) => claim.roomNo)
+  const blocks = await touching().where('kind', '=', 'block').execute()
+  const claims = [...spans, ...blocks].map(claimOfRow).sort((a, b) => a.start - b.start)
+  return Map.groupBy(claims, (claim) => claim.roomNo)
 }
 
 // Only bookings of which there is something to tell besides the claim.
@@ -166,7 +183,7 @@ async function bookingFacts(read: Reader, date: string, now: number): Promise<Re
         eb('booking.specified', '=', 1),
         eb('customer.vip_tier', 'is not', null),
         eb('booking.flow', 'in', ['10', '11']),
-        eb('booking.start_at', '<=', now + holdShownMinutes * minute),
+        eb.and([eb('booking.status', '=', 'confirmed'), eb('booking.start_at', '<=', now + holdShownMinutes * minute)]),
       ]),
     )
     .execute()
