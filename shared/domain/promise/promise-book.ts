@@ -1,7 +1,5 @@
 /** Transfer promises of flows 10 and 11: who is asked first when a right-sized room frees, and how well we keep them. */
 
-export type PromiseState = 'open' | 'kept' | 'declined' | 'lapsed'
-
 export interface OpenPromise {
   readonly id: string
   readonly toTypeCode: string
