@@ -7,7 +7,6 @@ import { makeFolder } from './host.ts'
 
 export const someone: Actor = { staffNo: '1001', name: '林晓雯', role: 'desk' }
 export const another: Actor = { staffNo: '1002', name: '陈可', role: 'desk' }
-export const supervisor: Actor = { staffNo: '2001', name: '吴建国', role: 'supervisor' }
 
 export interface TestStore {
   readonly store: Store

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import type { DialectTraits } from './dialect/traits.ts'
-import * as foundation from './migrations/0001-foundation.ts'
+import { up as foundation } from './migrations/0001-foundation.ts'
 import type { Tables } from './schema.ts'
 
 interface NamedMigration {
@@ -10,7 +10,7 @@ interface NamedMigration {
 
 /** Append-only: a migration that has been released is never changed. */
 export const migrations: Readonly<Record<string, NamedMigration>> = {
-  '0001-foundation': foundation,
+  '0001-foundation': { up: foundation },
 }
 
 export interface MigrateDeps {
