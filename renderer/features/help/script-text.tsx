@@ -17,7 +17,7 @@ export function ScriptText({ text, flow }: { text: string; flow: string }) {
   }
   return (
     <>
-      「
+      {t('quote.open')}
       {text.split(/\{(\w+)\}/).map((part, index) =>
         index % 2 === 0 ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: parts of one fixed text
@@ -29,7 +29,7 @@ export function ScriptText({ text, flow }: { text: string; flow: string }) {
           </b>
         ),
       )}
-      」
+      {t('quote.close')}
     </>
   )
 }

@@ -1,9 +1,11 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
 
-const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })))
-const CheatSheet = lazy(() => import('./cheat-sheet.tsx').then((module) => ({ default: module.CheatSheet })))
+const loadPalette = () => import('./palette.tsx')
+const loadCheatSheet = () => import('./cheat-sheet.tsx')
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }))
+const CheatSheet = lazy(async () => ({ default: (await loadCheatSheet()).CheatSheet }))
 
 /** Over every screen: Ctrl+K the palette, Ctrl+/ every key that works now. */
 export function Overlay() {
@@ -28,6 +30,11 @@ export function Overlay() {
       run: () => setOpen('cheat'),
     },
   ])
+  // Fetched when the page has settled, so that the first letter after Ctrl+K finds its field.
+  useEffect(() => {
+    const timer = setTimeout(() => void Promise.all([loadPalette(), loadCheatSheet()]), 1_000)
+    return () => clearTimeout(timer)
+  }, [])
   const close = () => setOpen(undefined)
   return (
     <Suspense>

@@ -66,6 +66,19 @@ export function Palette({ onClose }: { onClose: () => void }) {
     </Command.Item>
   )
   const typeName = (code: string) => venue?.types.find((type) => type.code === code)?.name ?? code
+  const shownCommands = commands.filter((hotkey) => matches(`${hotkey.label} ${hotkey.group} ${hotkey.keys}`))
+  const preferences = [
+    ...languages.map((one) => ({
+      id: `language ${one}`,
+      words: t('language', { name: languageNames[one] }),
+      act: () => void chooseLanguage(one),
+    })),
+    ...appearances.map((one) => ({
+      id: `appearance ${one}`,
+      words: t('appearance', { name: t(one as 'light') }),
+      act: () => chooseAppearance(one),
+    })),
+  ].filter((one) => matches(one.words))
   const found = asks ? (bookings.data?.items ?? []) : []
   const people = asks ? (customers.data?.items ?? []) : []
   return (
@@ -79,10 +92,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
           placeholder={t('placeholder')}
           maxLength={limits.search}
         />
+        <Command.Empty className="palette-empty">
+          {asks && (bookings.isFetching || customers.isFetching) ? t('searching') : t('empty', { q })}
+        </Command.Empty>
         <Command.List className="palette-list" label={t('title')}>
-          <Command.Empty className="palette-empty">
-            {asks && (bookings.isFetching || customers.isFetching) ? t('searching') : t('empty', { q })}
-          </Command.Empty>
           {found.length > 0 ? (
             <Command.Group heading={t('bookings')}>
               {found.map((booking) =>
@@ -124,10 +137,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
               )}
             </Command.Group>
           ) : null}
-          <Command.Group heading={t('commands')}>
-            {commands
-              .filter((hotkey) => matches(`${hotkey.label} ${hotkey.group} ${hotkey.keys}`))
-              .map((hotkey) =>
+          {shownCommands.length > 0 ? (
+            <Command.Group heading={t('commands')}>
+              {shownCommands.map((hotkey) =>
                 item(
                   `command ${hotkey.id}`,
                   () => run(() => hotkey.run(new KeyboardEvent('keydown'))),
@@ -137,27 +149,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
                   hotkey.keys,
                 ),
               )}
-          </Command.Group>
-          <Command.Group heading={t('preferences')}>
-            {languages
-              .filter((one) => matches(t('language', { name: languageNames[one] })))
-              .map((one) =>
-                item(
-                  `language ${one}`,
-                  () => run(() => void chooseLanguage(one)),
-                  t('language', { name: languageNames[one] }),
-                ),
-              )}
-            {appearances
-              .filter((one) => matches(t('appearance', { name: t(one as 'light') })))
-              .map((one) =>
-                item(
-                  `appearance ${one}`,
-                  () => run(() => chooseAppearance(one)),
-                  t('appearance', { name: t(one as 'light') }),
-                ),
-              )}
-          </Command.Group>
+            </Command.Group>
+          ) : null}
+          {preferences.length > 0 ? (
+            <Command.Group heading={t('preferences')}>
+              {preferences.map((one) => item(one.id, () => run(one.act), one.words))}
+            </Command.Group>
+          ) : null}
         </Command.List>
       </Command>
     </Dialog>

@@ -14,11 +14,10 @@ export function WaitedScript({ entry }: { entry: WaitlistView }) {
   if (script === undefined || !waitClock(Date.parse(entry.since), entry.quotedMinutes, now).over) return null
   return (
     <p className="waited-script">
-      <span className="quiet">{t('script')}</span> 「
+      <span className="quiet">{t('script')}</span>{' '}
       {fillScript(script, { number: entry.number, ...(entry.name ? { name: entry.name } : {}) })
         .map((part) => part.text)
         .join('')}
-      」
     </p>
   )
 }
