@@ -25,8 +25,15 @@ interface Wish {
 }
 
 const book = db.transaction((wish: Wish) => {
-  if (overlap.get(wish.room, wish.start, wish.end)) return { taken: true }
-  const { lastInsertRowid } = create.run(wish.room, wish.start, wish.end, 4, '张伟', '13800000000')
+  if (overlap.get({ room: wish.room, start: wish.start, end: wish.end })) return { taken: true }
+  const { lastInsertRowid } = create.run({
+    room: wish.room,
+    start: wish.start,
+    end: wish.end,
+    party: 4,
+    name: '张伟',
+    phone: '13800000000',
+  })
   return { id: Number(lastInsertRowid) }
 })
 
@@ -39,10 +46,11 @@ async function bodyOf(request: IncomingMessage): Promise<Wish> {
 async function answer(request: IncomingMessage): Promise<unknown> {
   const url = new URL(request.url ?? '/', 'http://floor')
   if (url.pathname === '/board')
-    return board.all(Number(url.searchParams.get('from')), Number(url.searchParams.get('to')))
-  if (url.pathname === '/search') return search.all(url.searchParams.get('q'))
+    return board.all({ from: Number(url.searchParams.get('from')), to: Number(url.searchParams.get('to')) })
+  if (url.pathname === '/search') return search.all({ word: url.searchParams.get('q') })
   const wish = await bodyOf(request)
-  if (url.pathname === '/availability') return availability.get(wish.type, wish.start, wish.end) ?? {}
+  if (url.pathname === '/availability')
+    return availability.get({ type: wish.type, start: wish.start, end: wish.end }) ?? {}
   return book.immediate(wish)
 }
 

@@ -24,17 +24,15 @@ export interface HubNumbers {
 }
 
 /** Days of the booking window that the made-up week leaves empty: after the weekend. */
-const freeDays = [6, 7]
-const startsPerRoom = 8
+const freeDays = [5, 6, 7]
+/** Afternoons, two hours and the cleaning apart: out of prime, where the walk-in reserve would bind. */
+const startsPerRoom = 3
 
 /** Wishes for rooms and times nobody has: one after the other, each in a place of its own. */
 export function freeWishes(venue: Venue, count: number): { readonly roomNo: string; readonly start: number }[] {
   const calendar = calendarOf(venue)
   const places = freeDays.flatMap((ahead) =>
-    Array.from({ length: startsPerRoom }, (_, at) =>
-      // Afternoons, so that a room may be named on a later day and no reserve binds; two hours and the cleaning apart.
-      instantAt(addDays(asked, ahead), 12 * 60 + at * 135, calendar),
-    ),
+    Array.from({ length: startsPerRoom }, (_, at) => instantAt(addDays(asked, ahead), 12 * 60 + at * 135, calendar)),
   )
   const rooms = venue.rooms.filter((room) => room.typeCode === 'S' || room.typeCode === 'M' || room.typeCode === 'L')
   return Array.from({ length: count }, (_, i) => ({
@@ -62,7 +60,8 @@ export async function hubJobs(url: string, venue: Venue, rounds: number): Promis
   const calendar = calendarOf(venue)
   const one = async (method: string, path: string, body?: unknown) => {
     const answer = await api.call(method, path, body)
-    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
+    if (answer.status >= 300)
+      throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body).slice(0, 300)}`)
     return answer
   }
   const onSaturday = (round: number) => ({

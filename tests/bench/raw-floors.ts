@@ -25,12 +25,12 @@ export function rawFloors(folder: string, venue: Venue, rounds: number): RawFloo
   const availability = db.prepare(availabilitySql)
   const search = db.prepare(searchSql)
   const result = {
-    board: time({ count: rounds, warmUp: 20 }, () => board.all(day.start, day.end)),
+    board: time({ count: rounds, warmUp: 20 }, () => board.all({ from: day.start, to: day.end })),
     availability: time({ count: rounds, warmUp: 50 }, (round) => {
       const start = day.start + (720 + (round % 60) * 15) * minute
-      return availability.get('M', start, start + 190 * minute)
+      return availability.get({ type: 'M', start, end: start + 190 * minute })
     }),
-    search: time({ count: rounds, warmUp: 20 }, (round) => search.all(demoGuest(round * 37, 1).pinyin)),
+    search: time({ count: rounds, warmUp: 20 }, (round) => search.all({ word: demoGuest(round * 37, 1).pinyin })),
     commit: rawCommit(folder, rounds),
   }
   db.close()

@@ -46,6 +46,8 @@ export function seedStore({ folder, venue, parties, guests, until }: Seeding): S
   const set = db
     .prepare(`select type, name, sql from sqlite_master where type in ('index', 'trigger') and sql is not null`)
     .all() as { type: string; name: string; sql: string }[]
+  // Dropping an index would take along what the planner has been told of it.
+  const told = db.prepare('select tbl, idx, stat from sqlite_stat1').all() as Told[]
   const write = writerOf(db)
   db.exec('begin')
   for (const { type, name } of set) db.exec(`drop ${type} ${name}`)
@@ -57,8 +59,10 @@ export function seedStore({ folder, venue, parties, guests, until }: Seeding): S
   mustNotOverlap(db)
   for (const { sql } of set.filter((one) => one.type === 'index')) db.exec(sql)
   for (const { sql } of set.filter((one) => one.type === 'trigger')) db.exec(sql)
+  db.exec('delete from sqlite_stat1')
+  const tell = db.prepare('insert into sqlite_stat1 (tbl, idx, stat) values (?, ?, ?)')
+  for (const { tbl, idx, stat } of told) tell.run(tbl, idx, stat)
   db.exec('commit')
-  db.exec('analyze')
   db.pragma('journal_mode = wal')
   const pages = db.pragma('page_count', { simple: true }) as number
   const pageBytes = db.pragma('page_size', { simple: true }) as number
@@ -70,6 +74,12 @@ export function seedStore({ folder, venue, parties, guests, until }: Seeding): S
     megabytes: (pages * pageBytes) / 1_000_000,
     saturdayBookings,
   }
+}
+
+interface Told {
+  readonly tbl: string
+  readonly idx: string | null
+  readonly stat: string
 }
 
 interface Write {

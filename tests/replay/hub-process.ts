@@ -27,7 +27,12 @@ export async function startHub(folder: string, more: readonly string[] = []): Pr
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
   // The launcher leads a group of its own, so that the hub goes with it.
   const signal = (name: NodeJS.Signals) => {
-    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, name)
+    if (child.pid === undefined || child.exitCode !== null) return
+    try {
+      process.kill(-child.pid, name)
+    } catch {
+      // It was faster and is gone.
+    }
   }
   process.once('exit', () => {
     if (child.exitCode === null) signal('SIGKILL')
