@@ -70,6 +70,8 @@ export const booking = z.object({
   quote: z.object({ total: z.int() }).optional(),
   /** Place and quoted wait of a booking that waits (状态 waiting). */
   waitlist: z.object({ id: z.string(), number: z.string(), quotedMinutes: z.int() }).optional(),
+  /** A room that is free now for a wish that waits for a later day (standby, advance): time to call back. */
+  matchedRoomNo: z.string().optional(),
   version: z.int(),
   createdAt: z.string(),
   createdBy: z.string(),

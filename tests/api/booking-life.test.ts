@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DeskDriver, iso, newPhone, overlapsOn } from '#tests/builders/desk-driver.ts'
+import { startTestHub } from '#tests/builders/host.ts'
 
 let desk: DeskDriver
 beforeEach(async () => {
@@ -89,7 +90,11 @@ describe('changing a booking', () => {
     const standby = (await desk.save(wish, { offerId, deposit: 30_000 })).body
     const tooEarly = await desk.change(standby.code, { version: 1 })
     expect(tooEarly.body.error).toMatchObject({ code: 'TYPE_FULL' })
+    const list = async () =>
+      (await desk.get<{ items: { matchedRoomNo?: string }[] }>('/bookings?status=standby')).body.items
+    expect((await list())[0]?.matchedRoomNo).toBeUndefined()
     await desk.post(`/bookings/${full[0]?.code}/cancel`, { reason: 'guest' })
+    expect((await list())[0]?.matchedRoomNo).toBe(full[0]?.roomNo)
     expect((await desk.change(standby.code, { version: 1 })).body).toMatchObject({
       status: 'confirmed',
       roomNo: full[0]?.roomNo,
@@ -251,6 +256,21 @@ describe('releases by the clock', () => {
   })
 })
 
+describe('a program that was closed', () => {
+  it('releases what ran out meanwhile, as of its own minute', async () => {
+    const booking = await desk.book({ party: 6, start: '2026-05-12 20:00' })
+    await desk.hub.close()
+    desk = new DeskDriver(await startTestHub({ folder: desk.hub.folder, now: iso('2026-05-12 23:30') }), desk.tokens)
+    const released = await desk.booking(booking.code)
+    expect(released).toMatchObject({ status: 'released' })
+    expect(released.history.at(-1)).toMatchObject({
+      command: 'booking.release',
+      actor: 'system',
+      after: { released: iso('2026-05-12 20:15') },
+    })
+  })
+})
+
 describe('finding bookings', () => {
   it('by name, pinyin, initials, digits of the phone, its last four, the code', async () => {
     const booking = await desk.book(
@@ -280,16 +300,24 @@ describe('finding bookings', () => {
     expect(await found('status=cancelled')).toEqual([])
   })
 
-  it('page by page', async () => {
-    const made = await desk.bookMany(5, { party: 2, start: '2026-05-12 18:00' })
-    const seen: string[] = []
-    let cursor = ''
-    do {
-      const path: string = `/bookings?date=2026-05-12&limit=2${cursor && `&cursor=${cursor}`}`
-      const { body } = await desk.get<{ items: { code: string }[]; next?: string }>(path)
-      seen.push(...body.items.map((item) => item.code))
-      cursor = body.next ?? ''
-    } while (cursor)
-    expect(seen.sort()).toEqual(made.map((booking) => booking.code).sort())
+  it('page by page, of a day, of a state, of the whole book', async () => {
+    const made = await desk.bookMany(3, { party: 2, start: '2026-05-12 18:00' })
+    made.push(...(await desk.bookMany(2, { party: 2, start: '2026-05-13 18:00' })))
+    const pages = async (query: string): Promise<string[]> => {
+      const seen: string[] = []
+      let cursor = ''
+      do {
+        const path: string = `/bookings?${query}&limit=2${cursor && `&cursor=${cursor}`}`
+        const { body } = await desk.get<{ items: { code: string }[]; next?: string }>(path)
+        seen.push(...body.items.map((item) => item.code))
+        cursor = body.next ?? ''
+      } while (cursor)
+      return seen.sort()
+    }
+    const codes = made.map((booking) => booking.code)
+    expect(await pages('date=2026-05-12')).toEqual(codes.slice(0, 3).sort())
+    expect(await pages('status=confirmed')).toEqual([...codes].sort())
+    expect(await pages('q=zhangwei')).toEqual([...codes].sort())
+    expect(await pages('')).toEqual([...codes].sort())
   })
 })

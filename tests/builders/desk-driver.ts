@@ -47,6 +47,13 @@ let phones = 0
 /** A number nobody else in the test has. */
 export const newPhone = (): string => `138${String(10_000_000 + ++phones).padStart(8, '0')}`
 
+interface HistoryAnswer {
+  readonly command: string
+  readonly actor: string
+  readonly before: Readonly<Record<string, unknown>> | null
+  readonly after: Readonly<Record<string, unknown>> | null
+}
+
 type Tokens = ReadonlyMap<string, string>
 
 let practice: Promise<{ readonly folder: string; readonly tokens: Tokens }> | undefined
@@ -69,9 +76,11 @@ type Answer<Good> = RestAnswer<Good & ErrorAnswer>
 export class DeskDriver {
   readonly hub: TestHub
   readonly rest: RestClient
+  readonly tokens: Tokens
 
   constructor(hub: TestHub, tokens: Tokens) {
     this.hub = hub
+    this.tokens = tokens
     this.rest = new RestClient(hub.url, tokens)
   }
 
@@ -131,8 +140,8 @@ export class DeskDriver {
     return this.rest.call('GET', path, { staff })
   }
 
-  async booking(code: string): Promise<BookingAnswer & { history: { command: string; actor: string }[] }> {
-    return (await this.get<BookingAnswer & { history: { command: string; actor: string }[] }>(`/bookings/${code}`)).body
+  async booking(code: string): Promise<BookingAnswer & { history: HistoryAnswer[] }> {
+    return (await this.get<BookingAnswer & { history: HistoryAnswer[] }>(`/bookings/${code}`)).body
   }
 
   arrive(code: string, body: Body = {}): Promise<Answer<StayAnswer>> {

@@ -34,7 +34,7 @@ export const bookingApi = {
   save: staffed.booking.save.handler(({ input, context }) => context.run(saveBooking(context.core), input)),
 
   list: staffed.booking.list.handler(({ input, context: { core } }) =>
-    listBookings(core.reader, input, core.model.venue.timeZone),
+    listBookings(core.reader, core, input, core.clock.now()),
   ),
 
   find: staffed.booking.find.handler(async ({ input, context: { core, language } }) => {

@@ -29,7 +29,9 @@ export async function runDue(core: Core): Promise<DueWork> {
   const counts = { released: 0, expired: 0 }
   const given = new Set<string>()
   for (;;) {
-    const next = (await dueBy(core, now)).filter((due) => !given.has(due.name)).sort((a, b) => a.at - b.at)[0]
+    const next = (await dueBy(core, now, given.size + 1))
+      .filter((due) => !given.has(due.name))
+      .sort((a, b) => a.at - b.at)[0]
     if (!next) return counts
     const did = await next.run()
     if (!did) given.add(next.name)
@@ -37,11 +39,12 @@ export async function runDue(core: Core): Promise<DueWork> {
   }
 }
 
-async function dueBy(core: Core, now: number): Promise<Due[]> {
+// `most`: enough of each kind to reach past what could not be done.
+async function dueBy(core: Core, now: number, most: number): Promise<Due[]> {
   return [
-    ...(await releases(core, now)),
-    ...(await callsRunOut(core, now)),
-    ...(await endedDays(core, now)),
+    ...(await releases(core, now, most)),
+    ...(await callsRunOut(core, now, most)),
+    ...(await endedDays(core, now, most)),
     ...(await bookingsMovedAside(core, now)),
   ]
 }
@@ -55,7 +58,7 @@ async function act<Input, Result extends object>(
   return answer.ok
 }
 
-async function releases(core: Core, now: number): Promise<Due[]> {
+async function releases(core: Core, now: number, most: number): Promise<Due[]> {
   const rows = await core.reader
     .selectFrom('booking')
     .select(['code', 'hold_until'])
@@ -64,7 +67,7 @@ async function releases(core: Core, now: number): Promise<Due[]> {
     .where('hold_until', '<=', now)
     .orderBy('hold_until')
     .orderBy('code')
-    .limit(1)
+    .limit(most)
     .execute()
   return rows.map(({ code, hold_until }) => ({
     at: hold_until ?? now,
@@ -74,7 +77,7 @@ async function releases(core: Core, now: number): Promise<Due[]> {
   }))
 }
 
-async function callsRunOut(core: Core, now: number): Promise<Due[]> {
+async function callsRunOut(core: Core, now: number, most: number): Promise<Due[]> {
   const waits = core.model.venue.at(now).policy.waitlistCallMinutes * minute
   const rows = await core.reader
     .selectFrom('waitlist_entry')
@@ -83,7 +86,7 @@ async function callsRunOut(core: Core, now: number): Promise<Due[]> {
     .where('state', '=', 'called')
     .where('called_at', '<=', now - waits)
     .orderBy('called_at')
-    .limit(1)
+    .limit(most)
     .execute()
   return rows.map(({ id, called_at }) => {
     const at = (called_at ?? now) + waits
@@ -91,7 +94,7 @@ async function callsRunOut(core: Core, now: number): Promise<Due[]> {
   })
 }
 
-async function endedDays(core: Core, now: number): Promise<Due[]> {
+async function endedDays(core: Core, now: number, most: number): Promise<Due[]> {
   const today = core.model.venue.businessDateOf(now)
   const endOf = (date: string) => businessDaySpan(date, calendarOf(core.model.venue.on(date))).end
   const entries = await core.reader
@@ -100,7 +103,7 @@ async function endedDays(core: Core, now: number): Promise<Due[]> {
     .where('venue_id', '=', venueId)
     .where('state', 'in', ['waiting', 'called'])
     .where('business_date', '<', today)
-    .limit(1)
+    .limit(most)
     .execute()
   const wishes = await core.reader
     .selectFrom('booking')
@@ -108,7 +111,7 @@ async function endedDays(core: Core, now: number): Promise<Due[]> {
     .where('venue_id', '=', venueId)
     .where('status', 'in', ['standby', 'advance', 'waiting'])
     .where('business_date', '<', today)
-    .limit(1)
+    .limit(most)
     .execute()
   return [
     ...entries.map(({ id, business_date }): Due => {

@@ -1,11 +1,14 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { z } from 'zod'
 import type { bookingContract } from '#shared/contract/booking.ts'
 import { readBookingCode } from '#shared/domain/booking/code.ts'
 import { phoneKey } from '#shared/domain/customer/phone.ts'
-import { type BookingTable, venueId } from '../store/schema.ts'
+import type { Desk } from '../commands/desk.ts'
+import { type BookingTable, type Tables, venueId } from '../store/schema.ts'
 import { foldForSearch, longestToken } from '../store/search-tokens.ts'
 import type { Reader } from '../store/tx.ts'
 import { type BookingView, bookingViews } from './booking-view.ts'
+import { matchWishes } from './match-wishes.ts'
 
 export type ListInput = z.output<(typeof bookingContract)['list']['~orpc']['inputSchema'] & z.ZodType>
 
@@ -13,9 +16,26 @@ const usualPage = 100
 /** As many customers as one search may mean. */
 const mostCustomers = 200
 
+const searchedWord = (typed: string): string => [...foldForSearch(typed)].slice(0, longestToken).join('')
+
+/** The highest character there is: everything that begins with the word comes before it. */
+const upTo = (word: string): string => `${word}\u{10ffff}`
+
+// All of them, as part of the question: a common name has thousands, and the day or the state narrows them down.
+const customersBy = (eb: ExpressionBuilder<Tables, 'booking'>, typed: string) => {
+  const word = searchedWord(typed)
+  return eb
+    .selectFrom('search_token')
+    .select('search_token.entity_id')
+    .where('search_token.venue_id', '=', venueId)
+    .where('search_token.entity', '=', 'customer')
+    .where('search_token.token', '>=', word || '\u{10ffff}')
+    .where('search_token.token', '<', upTo(word))
+}
+
 /** Customers a typed word may mean: part of the name, its pinyin or initials, the digits of a phone or its last ones. */
 export async function customersFoundBy(read: Reader, typed: string, most = mostCustomers): Promise<string[]> {
-  const word = [...foldForSearch(typed)].slice(0, longestToken).join('')
+  const word = searchedWord(typed)
   if (word === '') return []
   const rows = await read
     .selectFrom('search_token')
@@ -24,8 +44,7 @@ export async function customersFoundBy(read: Reader, typed: string, most = mostC
     .where('venue_id', '=', venueId)
     .where('entity', '=', 'customer')
     .where('token', '>=', word)
-    // The highest character there is: everything that begins with the word.
-    .where('token', '<', `${word}\u{10ffff}`)
+    .where('token', '<', upTo(word))
     .limit(most)
     .execute()
   return rows.map((row) => row.entity_id)
@@ -34,8 +53,9 @@ export async function customersFoundBy(read: Reader, typed: string, most = mostC
 /** Bookings by day, state, phone and search word, in order of their start; the newest first when no day is given. */
 export async function listBookings(
   read: Reader,
+  desk: Desk,
   input: ListInput,
-  zone: string,
+  now: number,
 ): Promise<{ items: BookingView[]; next?: string }> {
   const limit = input.limit ?? usualPage
   const newestFirst = input.date === undefined
@@ -43,18 +63,16 @@ export async function listBookings(
   if (input.date !== undefined) query = query.where('business_date', '=', input.date)
   if (input.status !== undefined) query = query.where('status', '=', input.status)
   if (input.phone !== undefined) {
-    const ids = await customersFoundBy(read, phoneKey(input.phone) || input.phone)
-    if (ids.length === 0) return { items: [] }
-    query = query.where('customer_id', 'in', ids)
+    const digits = phoneKey(input.phone) || input.phone
+    query = query.where((eb) => eb('customer_id', 'in', customersBy(eb, digits)))
   }
   const word = input.q?.trim()
   if (word) {
     const code = readBookingCode(word)
     const digits = /^\d{3,}$/.test(word.replace(/[\s-]/g, '')) ? word.replace(/[\s-]/g, '') : undefined
-    const ids = await customersFoundBy(read, word)
     query = query.where((eb) =>
       eb.or([
-        ...(ids.length > 0 ? [eb('customer_id', 'in', ids)] : []),
+        eb('customer_id', 'in', customersBy(eb, word)),
         ...(code !== undefined ? [eb('code', '=', code)] : []),
         ...(digits !== undefined
           ? [eb.and([eb('code_digits', '>=', digits), eb('code_digits', '<', `${digits}:`)])]
@@ -69,9 +87,12 @@ export async function listBookings(
       ]),
     )
   }
+  // The whole book is read along the index of days, which has the same order; what is narrowed down is sorted.
+  const wholeBook = newestFirst && input.status === undefined && input.phone === undefined && !word
   const after = cursorOf(input.cursor)
   if (after) {
     const beyond = newestFirst ? '<' : '>'
+    if (wholeBook) query = query.where('business_date', '<=', after.date)
     query = query.where((eb) =>
       eb.or([
         eb('start_at', beyond, after.start),
@@ -80,22 +101,34 @@ export async function listBookings(
     )
   }
   const direction = newestFirst ? 'desc' : 'asc'
-  const rows = await query
+  const ordered = wholeBook ? query.orderBy('business_date', direction) : query
+  const rows = await ordered
     .orderBy('start_at', direction)
     .orderBy('code', direction)
     .limit(limit + 1)
     .execute()
   const page = rows.slice(0, limit)
   const last = page.at(-1)
+  const matches = await matchWishes(read, desk, page, now)
+  const views = await bookingViews(read, page, desk.model.venue.timeZone)
   return {
-    items: await bookingViews(read, page, zone),
+    items: views.map((view) => {
+      const matchedRoomNo = matches.get(view.code)
+      return matchedRoomNo === undefined ? view : { ...view, matchedRoomNo }
+    }),
     ...(rows.length > limit && last && { next: cursorFor(last) }),
   }
 }
 
-const cursorFor = (row: BookingTable): string => `${row.start_at}.${row.code}`
+const cursorFor = (row: BookingTable): string => `${row.business_date}.${row.start_at}.${row.code}`
 
-function cursorOf(cursor: string | undefined): { readonly start: number; readonly code: string } | undefined {
-  const found = /^(\d{1,15})\.([\w-]{1,20})$/.exec(cursor ?? '')
-  return found ? { start: Number(found[1]), code: found[2] ?? '' } : undefined
+interface Cursor {
+  readonly date: string
+  readonly start: number
+  readonly code: string
+}
+
+function cursorOf(cursor: string | undefined): Cursor | undefined {
+  const [, date, start, code] = /^(\d{4}-\d\d-\d\d)\.(\d{1,15})\.([\w-]{1,20})$/.exec(cursor ?? '') ?? []
+  return date && start && code ? { date, start: Number(start), code } : undefined
 }
