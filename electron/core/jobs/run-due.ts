@@ -95,14 +95,16 @@ async function callsRunOut(core: Core, now: number, most: number): Promise<Due[]
 }
 
 async function endedDays(core: Core, now: number, most: number): Promise<Due[]> {
-  const today = core.model.venue.businessDateOf(now)
   const endOf = (date: string) => businessDaySpan(date, calendarOf(core.model.venue.on(date))).end
+  // By instants, not by dates: their index leads to the few that wait, past millions that are over.
+  const today = core.model.venue.businessDateOf(now)
+  const dayBegan = businessDaySpan(today, calendarOf(core.model.venue.on(today))).start
   const entries = await core.reader
     .selectFrom('waitlist_entry')
     .select(['id', 'business_date'])
     .where('venue_id', '=', venueId)
     .where('state', 'in', ['waiting', 'called'])
-    .where('business_date', '<', today)
+    .where('since', '<', dayBegan)
     .limit(most)
     .execute()
   const wishes = await core.reader
@@ -110,7 +112,7 @@ async function endedDays(core: Core, now: number, most: number): Promise<Due[]> 
     .select(['code', 'business_date'])
     .where('venue_id', '=', venueId)
     .where('status', 'in', ['standby', 'advance', 'waiting'])
-    .where('business_date', '<', today)
+    .where('start_at', '<', dayBegan)
     .limit(most)
     .execute()
   return [
