@@ -8,9 +8,6 @@ import { type BookingTable, venueId } from '../store/schema.ts'
 import type { Change, Reader } from '../store/tx.ts'
 import { type BookingView, bookingRow, bookingView } from './booking-view.ts'
 
-/** Nothing happens to a booking longer than this after its end. */
-const historyMs = 30 * 24 * 60 * 60_000
-
 type History = z.output<typeof historyEntry>
 
 /** A booking with all that has happened to it: what changed, who, at which desk, when (booking.md §5). */
@@ -31,10 +28,13 @@ async function historyOf(read: Reader, booking: BookingTable, auth: Auth, zone: 
     .selectFrom('journal')
     .select(['seq', 'at', 'command', 'actor', 'station', 'changes'])
     .where('venue_id', '=', venueId)
-    // Codes are written in full among the keys; the time narrows it to the booking's own days.
-    .where('at', '>=', booking.created_at)
-    .where('at', '<', booking.end_at + historyMs)
-    .where('keys', 'like', `%"booking:${booking.code}"%`)
+    .where('seq', 'in', (keys) =>
+      keys
+        .selectFrom('journal_key')
+        .select('seq')
+        .where('venue_id', '=', venueId)
+        .where('key', '=', `booking:${booking.code}`),
+    )
     .orderBy('seq')
     .limit(200)
     .execute()
