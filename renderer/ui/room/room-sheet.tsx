@@ -95,6 +95,7 @@ export function RoomSheet(props: SheetProps) {
     void act(deed)
   }
 
+  const cleaningMinutes = props.rooms.find((one) => one.roomNo === room.roomNo)?.cleaningMinutes ?? 0
   const end = item ? (claim ? plannedEndOf(claim) : item.end) : 0
   const formProps = { roomNo: room.roomNo, reading, actions, onDone: onClose }
   return (
@@ -196,7 +197,7 @@ export function RoomSheet(props: SheetProps) {
             {...formProps}
             typeName={typeName}
             defaultMinutes={props.defaultMinutes}
-            mostMinutes={Math.floor((subject.freeUntil - now) / 60_000)}
+            mostMinutes={Math.floor((subject.freeUntil - now) / 60_000) - cleaningMinutes}
           />
         ) : null}
         {form === 'block' && 'freeFrom' in subject ? (

@@ -15,7 +15,7 @@ export function cellsOf(items: readonly BoardItem[], day: Span, now: number): re
   const holes = items.map((item) => ({ start: item.start, end: item.cleanUntil }))
   const free = open.start < open.end ? subtract(open, holes) : []
   const cells: BoardCell[] = items
-    .filter((item) => item.end > day.start && item.start < day.end)
+    .filter((item) => item.end > Math.max(day.start, item.start) && item.start < day.end)
     .map((item) => ({ type: 'item', key: item.key, item, start: item.start, end: item.end }))
   for (const span of free) {
     if (span.end - span.start < leastFree) continue

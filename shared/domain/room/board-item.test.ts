@@ -42,6 +42,11 @@ it('takes the cleaning that follows as the tail of a bar, and marks the one goin
   expect(next).toMatchObject({ state: 'reserved', beingCleaned: false, cleanUntil: at('22:10') })
 })
 
+it('still shows the cleaning of a room whose party left in the minute it came', () => {
+  const items = boardItems([claim('cleaning', '18:40', '18:50')], [], now, 10)
+  expect(items).toMatchObject([{ state: 'past', beingCleaned: true, cleanUntil: at('18:50') }])
+})
+
 it('puts a soft hold between the claims in order of time', () => {
   const hold = { start: at('20:15'), end: at('23:15'), staffNo: '1003', staffName: '周敏', expiresAt: now + 52_000 }
   const items = boardItems(

@@ -87,6 +87,21 @@ export function boardItems(
       claim,
     })
   }
+  // A party that left in the minute it came leaves only its cleaning behind.
+  const ends = new Set(items.map((item) => item.end))
+  for (const claim of claims) {
+    if (claim.kind !== 'cleaning' || ends.has(claim.start)) continue
+    items.push({
+      key: claimKey(claim),
+      kind: 'use',
+      state: 'past',
+      start: claim.start,
+      end: claim.start,
+      cleanUntil: claim.end,
+      beingCleaned: claim.start <= now && now < claim.end,
+      claim,
+    })
+  }
   for (const hold of holds) {
     items.push({
       key: `hold:${hold.staffNo}:${hold.start}`,
