@@ -41,6 +41,7 @@ export const boardRoom = z.object({
   roomNo: z.string(),
   typeCode: z.string(),
   floor: z.string(),
+  /** People who sit in comfort; the room's own number where it has one. */
   seats: z.int(),
   state: roomState,
   claims: z.array(boardClaim),

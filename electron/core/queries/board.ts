@@ -65,7 +65,7 @@ export async function boardOf(core: Core, date: string | undefined): Promise<Boa
         roomNo: room.roomNo,
         typeCode: room.typeCode,
         floor: room.floor,
-        seats: room.maxSeats ?? typeOf(venue, room.typeCode)?.maxSeats ?? 0,
+        seats: room.maxSeats ?? typeOf(venue, room.typeCode)?.seats ?? 0,
         state: roomState(present, now, {
           held: held.some((hold) => hold.roomNo === room.roomNo),
           dueSoonMinutes: venue.policy.dueSoonMinutes,

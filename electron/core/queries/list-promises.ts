@@ -3,10 +3,11 @@ import type { promise, promiseContract, queueJump } from '#shared/contract/waitl
 import { keptRate, matchPromises, type OpenPromise } from '#shared/domain/promise/promise-book.ts'
 import { isFree } from '#shared/domain/room/obstruction.ts'
 import { maxSeatsOf, typeOf } from '#shared/domain/room/room-type.ts'
+import { minute } from '#shared/domain/time/span.ts'
 import { isoIn } from '#shared/domain/time/zone.ts'
 import type { Auth } from '../auth/auth.ts'
 import type { Desk } from '../commands/desk.ts'
-import { type PromiseTable, venueId } from '../store/schema.ts'
+import { type PromiseState, type PromiseTable, venueId } from '../store/schema.ts'
 import type { Reader } from '../store/tx.ts'
 
 export type PromiseView = z.output<typeof promise>
@@ -14,6 +15,9 @@ type ListInput = z.output<(typeof promiseContract)['list']['~orpc']['inputSchema
 type QueueJumpView = z.output<typeof queueJump>
 
 const usualPage = 200
+/** Closed promises are shown, and the share kept is counted, over the last half year. */
+const rememberedMs = 183 * 24 * 60 * minute
+const closedStates = ['kept', 'declined', 'lapsed'] as const
 
 interface Place {
   readonly roomNo: string | null
@@ -21,7 +25,7 @@ interface Place {
   readonly until?: number
 }
 
-/** Transfer promises, the oldest open ones first, each with the room that is ready for it, and the share kept. */
+/** Transfer promises: the open ones, oldest first, then the closed ones, latest first; each with the room that is ready for it, and the share kept. */
 export async function listPromises(
   read: Reader,
   desk: Desk,
@@ -30,28 +34,33 @@ export async function listPromises(
 ): Promise<{ items: PromiseView[]; keptRate: number | null; next?: string }> {
   const limit = input.limit ?? usualPage
   const from = Number(/^\d{1,9}$/.exec(input.cursor ?? '')?.[0] ?? 0)
-  let query = read.selectFrom('promise').selectAll().where('venue_id', '=', venueId)
-  if (input.state) query = query.where('state', '=', input.state)
-  const rows = await query
-    .orderBy((eb) => eb.case().when('state', '=', 'open').then(0).else(1).end())
-    .orderBy('created_at', 'asc')
-    .orderBy('id')
-    .offset(from)
-    .limit(limit + 1)
-    .execute()
-  const page = rows.slice(0, limit)
-  const counts = await read
-    .selectFrom('promise')
-    .select(({ fn }) => ['state', fn.countAll<number>().as('times')])
-    .where('venue_id', '=', venueId)
-    .groupBy('state')
-    .execute()
-  const countOf = (state: string) => Number(counts.find((row) => row.state === state)?.times ?? 0)
+  const since = now - rememberedMs
+  const of = (state: PromiseState) =>
+    read.selectFrom('promise').selectAll().where('venue_id', '=', venueId).where('state', '=', state)
+  const open =
+    input.state === undefined || input.state === 'open' ? await of('open').orderBy('created_at').execute() : []
+  const closed = closedStates.filter((state) => input.state === undefined || input.state === state)
+  const reach = from + limit + 1
+  const rest: PromiseTable[] = []
+  for (const state of closed)
+    rest.push(...(await of(state).where('created_at', '>', since).orderBy('created_at', 'desc').limit(reach).execute()))
+  const rows = [...open, ...rest.sort((a, b) => b.created_at - a.created_at || (a.id < b.id ? 1 : -1))]
   return {
-    items: await promiseViews(read, desk, page, now),
-    keptRate: keptRate({ kept: countOf('kept'), lapsed: countOf('lapsed') }),
-    ...(rows.length > limit && { next: String(from + limit) }),
+    items: await promiseViews(read, desk, rows.slice(from, from + limit), now),
+    keptRate: keptRate({ kept: await countOf(read, 'kept', since), lapsed: await countOf(read, 'lapsed', since) }),
+    ...(rows.length > from + limit && { next: String(from + limit) }),
   }
+}
+
+async function countOf(read: Reader, state: PromiseState, since: number): Promise<number> {
+  const row = await read
+    .selectFrom('promise')
+    .select(({ fn }) => fn.countAll<number>().as('times'))
+    .where('venue_id', '=', venueId)
+    .where('state', '=', state)
+    .where('created_at', '>', since)
+    .executeTakeFirst()
+  return Number(row?.times ?? 0)
 }
 
 /** Promises as outside programs see them. */
