@@ -69,7 +69,7 @@ async function book(hub: Hub, date: string, fill: number, seed: number, from: nu
  * A busy Friday in the practice venue, from 14:00 to 18:42: booked ahead, parties in, some settled, one late, a room
  * under repair, two parties waiting. Through the public API alone. The hub's clock has to stand at 14:00.
  */
-export async function fillEvening(hub: Hub, until = '2026-03-06T18:42:00+08:00'): Promise<void> {
+export async function fillEvening(hub: Hub, until = '2026-03-06T18:42:00+08:00', fill = 0.85): Promise<void> {
   const today = '2026-03-06'
   await hub.call(
     'POST',
@@ -77,8 +77,8 @@ export async function fillEvening(hub: Hub, until = '2026-03-06T18:42:00+08:00')
     { roomNo: '220', kind: 'repair', start: at(today, 15 * 60), end: at(today, 30 * 60), reason: '空调漏水' },
     '2001',
   )
-  await book(hub, today, 0.85, 7, 15 * 60)
-  await book(hub, '2026-03-07', 0.75, 11, 17 * 60)
+  await book(hub, today, fill, 7, 15 * 60)
+  await book(hub, '2026-03-07', fill * 0.9, 11, 17 * 60)
   const { items } = await hub.call<{ items: { code: string; start: string; status: string }[] }>(
     'GET',
     `/bookings?date=${today}&limit=500`,

@@ -34,7 +34,8 @@ export function ScriptPanel({ call, values }: { call: CallSteps; values: Readonl
   const words = (key: string): string => flows(key as 'lane.desk')
   const asides = flow.asides.filter((aside) => texts[aside] !== undefined && complete(texts[aside], values)).slice(0, 2)
   return (
-    <aside className="desk-script" aria-label={t('script.title')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long script is scrolled by keys
+    <aside className="desk-script" aria-label={t('script.title')} tabIndex={0}>
       <header className="script-head">
         <b>{t('script.title')}</b>
         <span className="quiet cut">{t('script.flow', { no: flow.no, title: words(`${flow.no}.title`) })}</span>
