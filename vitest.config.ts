@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     exclude: ['node_modules/**', 'out/**', 'dist/**', 'tests/e2e/**'],
+    // Node's own half of the work waits on the disk and on child processes: every core is put to use.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
     allowOnly: false,
