@@ -4,20 +4,11 @@ import { currentConnection, onConnection } from './connection.ts'
 import { currentSession, onSession } from './session-store.ts'
 
 /** One committed change, as the core publishes it. */
-export interface LiveEvent {
+interface LiveEvent {
   readonly seq: number
   readonly at: string
   readonly type: string
   readonly keys: readonly string[]
-}
-
-type Listener = (event: LiveEvent) => void
-const listeners = new Set<Listener>()
-
-/** Hears every committed change, to patch what is shown before it is asked again. */
-export function onLive(listener: Listener): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
 }
 
 const answers = [api.booking.decide.key(), api.booking.alternatives.key()]
@@ -64,7 +55,6 @@ export function startLive(queries: QueryClient): void {
   }
 
   const hear = (event: LiveEvent) => {
-    for (const listener of listeners) listener(event)
     for (const part of [event.type, ...event.keys]) {
       const name = part.split(/[:.]/)[0] ?? ''
       if (isTouched(name)) names.add(name)

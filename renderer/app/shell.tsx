@@ -3,7 +3,7 @@ import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { type ComponentType, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/api/client.ts'
-import { useSession } from '#renderer/api/session-store.ts'
+import { keepSession, useSession } from '#renderer/api/session-store.ts'
 import { Login } from '#renderer/features/session/login.tsx'
 import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
 import type { Screen } from '#renderer/ui/screen.ts'
@@ -12,6 +12,10 @@ import { Toaster } from '#renderer/ui/toast.tsx'
 import { SideBar } from './side-bar.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useIdleLock } from './use-idle-lock.ts'
+
+/** Locks the station; what is typed stays behind the login. */
+const lock = () => keepSession(undefined)
 
 /** The frame around every screen: bars, keys, login above them, and what floats over all. */
 export function Shell({ screens, overlays }: { screens: readonly Screen[]; overlays: readonly ComponentType[] }) {
@@ -35,6 +39,8 @@ export function Shell({ screens, overlays }: { screens: readonly Screen[]; overl
   useEffect(() => {
     if (needed && wizard && path !== wizard.path) void navigate({ to: wizard.path as '/' })
   }, [needed, wizard, path, navigate])
+
+  useIdleLock(session !== undefined && !bare, lock)
 
   if (setup.isPending) return <LoadingState />
   if (needed && wizard) return <Screens />

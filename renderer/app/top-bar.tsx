@@ -11,6 +11,7 @@ import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
 import { dateWords, plainClock } from '#renderer/ui/time-words.ts'
 import { businessDateOf } from '#shared/domain/time/business-day.ts'
 import { PracticeBand } from './practice-band.tsx'
+import { WarningLights } from './warning-lights.tsx'
 
 const appearances: readonly AppearanceChoice[] = ['auto', 'light', 'dark']
 
@@ -26,6 +27,7 @@ export function TopBar({ onSwitchUser }: { onSwitchUser: () => void }) {
       <b className="top-bar-clock">{plainClock(now, reading)}</b>
       <span className="top-bar-rule" />
       <span className="quiet cut">{venue?.name}</span>
+      <WarningLights />
       <PracticeBand />
       <UserMenu onSwitchUser={onSwitchUser} />
     </header>
