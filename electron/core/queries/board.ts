@@ -146,7 +146,9 @@ function claimViews(claim: Claim, useState: string | undefined, lookups: Lookups
     ...(known?.specified && { specifiedRoom: true }),
   }
   const cleaning: ClaimView = { kind: 'cleaning', start: end, end: iso(claim.occupiedUntil) }
-  return [...(claim.end > claim.start ? [own] : []), ...(claim.occupiedUntil > claim.end ? [cleaning] : [])]
+  // A party that went in the minute it came leaves only cleaning behind; one that just moved in is there all the same.
+  const shown = claim.end > claim.start || useState === 'open' || useState === 'settled'
+  return [...(shown ? [own] : []), ...(claim.occupiedUntil > claim.end ? [cleaning] : [])]
 }
 
 async function claimsOfPast(read: Reader, day: Span): Promise<ReadonlyMap<string, readonly Claim[]>> {
