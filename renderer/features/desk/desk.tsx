@@ -312,8 +312,9 @@ export function Desk({ venue }: { venue: VenueView }) {
     const room = venue.rooms.find((known) => known.roomNo === read.roomNo)
     return room ? typeName(venue, room.typeCode) : undefined
   }
+  // Today is said; any other day is named by its date and weekday, which leaves room for what was typed.
   function nearDay(of: string): string {
-    const near = dayWords(of, businessDateOf(now, reading), reading.language)
-    return reading.language === 'en' || dateWords(of, reading.language).includes(near) ? '' : `${near} `
+    const today = businessDateOf(now, reading)
+    return reading.language === 'en' || of !== today ? '' : `${dayWords(of, today, reading.language)} `
   }
 }

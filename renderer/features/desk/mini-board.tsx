@@ -212,6 +212,11 @@ function Row({
   )
 }
 
+// The share of the telephone is used up once this answer is taken: what is still free is for walk-ins.
+function keptBack({ free, outcome }: DecisionView): boolean {
+  return free !== undefined && free.reserved > 0 && free.rooms - free.reserved <= (outcome === 'available' ? 1 : 0)
+}
+
 function Note({ row, decision, words }: { row: MiniRow; decision: DecisionView; words: WordsContext }) {
   const { t, reading } = words
   const [first] = row.proposals
@@ -225,8 +230,7 @@ function Note({ row, decision, words }: { row: MiniRow; decision: DecisionView; 
       </>
     )
   const { obstacle } = row
-  if (!obstacle)
-    return <span className="cut">{decision.free?.reserved ? t('mini.keptBack') : t('common:state.free')}</span>
+  if (!obstacle) return <span className="cut">{keptBack(decision) ? t('mini.keptBack') : t('common:state.free')}</span>
   if (obstacle.kind === 'cleaning') return <span className="cut">{t('mini.cleaning')}</span>
   if (obstacle.kind === 'block') return <span className="cut">{obstacle.reason ?? t('common:state.blocked')}</span>
   const [start, end] = [Date.parse(obstacle.start), Date.parse(obstacle.end)]
