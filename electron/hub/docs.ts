@@ -1,6 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { OpenAPIGenerator } from '@orpc/openapi'
-import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { contract } from '#shared/contract/contract.ts'
 import { docsPage } from './docs-page.ts'
 import { restPrefix } from './rest.ts'
@@ -9,10 +7,14 @@ import { restPrefix } from './rest.ts'
 export function createDocs(
   version: string,
 ): (path: string, request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
-  // Made when first asked for: nobody waits for it at start.
+  // Made, and what makes it loaded, when first asked for: nobody waits for it at start.
   let made: Promise<{ readonly json: string; readonly page: string }> | undefined
 
   async function make() {
+    const [{ OpenAPIGenerator }, { ZodToJsonSchemaConverter }] = await Promise.all([
+      import('@orpc/openapi'),
+      import('@orpc/zod/zod4'),
+    ])
     const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
     const spec = await generator.generate(contract, {
       info: { title: 'KTV Desk', version, description: '预约台的公开接口 · the public API of the reservation desk' },

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import { ChangeRecorder } from './change-recorder.ts'
+import { runCompiled } from './compiled.ts'
 import type { DialectTraits } from './dialect/traits.ts'
 import { appendEntry, canonicalJson, genesisHash, hashOfBody, hashOfEntry, withoutSecrets } from './journal.ts'
 import { type Tables, venueId } from './schema.ts'
@@ -99,13 +100,20 @@ export async function createDoor(deps: DoorDeps): Promise<Door> {
 
   async function firstAnswer(call: Call<unknown>, bodyHash: string): Promise<Answer<never> | undefined> {
     if (call.idempotencyKey === undefined) return undefined
-    const known = await writer
-      .selectFrom('journal')
-      .select(['body_hash', 'result', 'keys'])
-      .where('venue_id', '=', venueId)
-      .where('actor', '=', call.actor.staffNo)
-      .where('idem_key', '=', call.idempotencyKey)
-      .executeTakeFirst()
+    const { actor, idempotencyKey } = call
+    const build = () =>
+      writer
+        .selectFrom('journal')
+        .select(['body_hash', 'result', 'keys'])
+        .where('venue_id', '=', venueId)
+        .where('actor', '=', actor.staffNo)
+        .where('idem_key', '=', idempotencyKey ?? '')
+    const [known] = await runCompiled<Pick<JournalTable, 'body_hash' | 'result' | 'keys'>>(
+      writer as unknown as Kysely<never>,
+      'first answer',
+      build,
+      [venueId, actor.staffNo, idempotencyKey],
+    )
     if (!known) return undefined
     if (known.body_hash !== bodyHash) return refuse('KEY_REUSED')
     return { ok: true, result: JSON.parse(known.result) as never, keys: JSON.parse(known.keys) as string[] }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import { runCompiled } from './compiled.ts'
 import { type Tables, venueId } from './schema.ts'
 import type { JournalTable } from './unjournaled-tables.ts'
 
@@ -59,11 +60,21 @@ const indexedKeys = /^(booking|stay|customer|waitlist|promise|block|staff):/
 
 /** Writes a journal line and what it can be found by. */
 export async function appendEntry(db: Kysely<Tables>, entry: JournalTable): Promise<void> {
-  await db.insertInto('journal').values(entry).execute()
-  const keys = (JSON.parse(entry.keys) as string[]).filter((key) => indexedKeys.test(key))
+  const plain = db as unknown as Kysely<never>
+  const columns = Object.keys(entry)
+  await runCompiled(
+    plain,
+    `journal ${columns.join()}`,
+    () => db.insertInto('journal').values(entry),
+    Object.values(entry),
+  )
+  const keys = [...new Set((JSON.parse(entry.keys) as string[]).filter((key) => indexedKeys.test(key)))]
   if (keys.length === 0) return
-  await db
-    .insertInto('journal_key')
-    .values([...new Set(keys)].map((key) => ({ venue_id: venueId, key, seq: entry.seq })))
-    .execute()
+  const rows = keys.map((key) => ({ venue_id: venueId, key, seq: entry.seq }))
+  await runCompiled(
+    plain,
+    `journal_key ${rows.length}`,
+    () => db.insertInto('journal_key').values(rows),
+    rows.flatMap((row) => Object.values(row)),
+  )
 }

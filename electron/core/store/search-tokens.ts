@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { Converter } from 'opencc-js/t2cn'
+import { runCompiled } from './compiled.ts'
 import { type CustomerPhoneTable, type CustomerTable, type Tables, venueId } from './schema.ts'
 import type { Change } from './tx.ts'
 
@@ -66,17 +67,16 @@ export async function indexForSearch(db: Kysely<Tables>, change: Change): Promis
       .where('token', 'in', before.tokens)
       .where('entity_id', '=', before.customerId)
       .execute()
-  if (after && after.tokens.length > 0)
-    await db
+  if (after && after.tokens.length > 0) await insertWords(db, after)
+}
+
+async function insertWords(db: Kysely<Tables>, { customerId, tokens }: Words): Promise<void> {
+  const rows = tokens.map((token) => ({ venue_id: venueId, entity: 'customer' as const, token, entity_id: customerId }))
+  const build = () =>
+    db
       .insertInto('search_token')
-      .values(
-        after.tokens.map((token) => ({
-          venue_id: venueId,
-          entity: 'customer' as const,
-          token,
-          entity_id: after.customerId,
-        })),
-      )
+      .values(rows)
       .onConflict((conflict) => conflict.doNothing())
-      .execute()
+  const values = rows.flatMap((row) => Object.values(row))
+  await runCompiled(db as unknown as Kysely<never>, `search_token ${rows.length}`, build, values)
 }
