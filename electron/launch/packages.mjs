@@ -3,9 +3,9 @@
  * @property {string} [version]
  * @property {boolean} [optional]
  * @property {boolean} [link]
- * @property {string[]} [os]
- * @property {string[]} [cpu]
- * @property {string[]} [libc]
+ * @property {string | string[]} [os]
+ * @property {string | string[]} [cpu]
+ * @property {string | string[]} [libc]
  *
  * @typedef {{ packages?: Record<string, LockEntry> }} Lock
  *
@@ -36,8 +36,8 @@ export function isInstalled(wanted, present, machine) {
  * @param {Machine} machine
  */
 function isMadeFor(entry, machine) {
-  if (!entry.os?.includes(machine.platform) || !entry.cpu?.includes(machine.arch)) return false
-  return entry.libc === undefined || (machine.libc !== undefined && entry.libc.includes(machine.libc))
+  if (![entry.os].flat().includes(machine.platform) || ![entry.cpu].flat().includes(machine.arch)) return false
+  return entry.libc === undefined || [entry.libc].flat().includes(machine.libc ?? '')
 }
 
 /** @returns {Machine} */
