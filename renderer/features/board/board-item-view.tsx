@@ -88,7 +88,6 @@ export const BoardItemView = memo(function BoardItemView({
   const patterned = !past && item.state !== 'reserved' && item.state !== 'inUse' && item.state !== 'held'
   const outside = width < sizes.letterOutside && !past
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus and names its active cell
     <div
       role="gridcell"
       id={cellId(roomNo, item.key)}

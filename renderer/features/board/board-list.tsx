@@ -152,7 +152,6 @@ export function BoardList(props: ListProps) {
           const end = item.claim ? plannedEndOf(item.claim) : item.end
           const shown = item.beingCleaned ? 'cleaning' : item.state
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys
             <div
               key={idOf(line)}
               role="row"

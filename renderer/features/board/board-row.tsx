@@ -36,7 +36,6 @@ export const BoardRow = memo(function BoardRow(props: RowProps) {
   const cleaned = items.find((item) => item.beingCleaned)
 
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus
     <div
       role="row"
       aria-rowindex={props.ariaRow}
@@ -44,7 +43,6 @@ export const BoardRow = memo(function BoardRow(props: RowProps) {
       data-room={room.roomNo}
       style={{ transform: `translateY(${props.index * sizes.row}px)` }}
     >
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus */}
       <div role="rowheader" className="board-row-head">
         <b>{room.roomNo}</b>
         <span>
@@ -80,7 +78,6 @@ export const BoardRow = memo(function BoardRow(props: RowProps) {
         ))}
         {cleaned ? <CleaningNow item={cleaned} axis={axis} words={words} /> : null}
         {focus && free ? (
-          // biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus and names its active cell
           <div
             role="gridcell"
             id={cellId(room.roomNo, focus.key)}

@@ -83,7 +83,7 @@ export function DragBubble({
 }) {
   const { t } = useTranslation('board')
   const said = useDragWords()(drag, rooms, typeName, reading)
-  const width = 340
+  const width = 400
   const left = Math.max(8, Math.min(at.x + 12, window.innerWidth - width - 12))
   const top = Math.min(at.y + 20, window.innerHeight - 130)
   return (

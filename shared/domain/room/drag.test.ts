@@ -61,7 +61,7 @@ it('refuses a room that somebody holds, names who, how much, and where it would 
   const verdict = judgeDrag(booked, '221', { roomNo: '223', start: at('20:15'), end: at('22:15') }, rooms, clock)
   expect(verdict).toMatchObject({
     kind: 'conflict',
-    conflict: { claim: { name: '陈先生' }, overlap: { start: at('21:30'), end: at('22:25') } },
+    conflict: { claim: { name: '陈先生' }, overlap: { start: at('21:30'), end: at('22:15') } },
     fits: ['222', '301', '302'],
   })
 })

@@ -19,7 +19,7 @@ export interface DragTarget extends Span {
 
 export interface DragConflict {
   readonly claim: BoardClaim
-  /** What of the dragged span (its cleaning included) the claim holds. */
+  /** What of the dragged span the claim holds; of the cleaning after it where only that is in the way. */
   readonly overlap: Span
 }
 
@@ -57,10 +57,10 @@ export function conflictIn(room: DragRoom, item: BoardItem, homeRoomNo: string, 
   // A party is named rather than the cleaning that goes with it.
   const claim = inTheWay.find((one) => one.kind !== 'cleaning') ?? inTheWay[0]
   if (!claim) return undefined
-  return {
-    claim,
-    overlap: { start: Math.max(claim.start, span.start), end: Math.max(Math.min(claim.end, wanted.end), span.start) },
-  }
+  // What people call the overlap is the parties' own time; only where that is clear it is the cleaning's.
+  const reach = claim.start < span.end ? span.end : wanted.end
+  const start = Math.max(claim.start, span.start)
+  return { claim, overlap: { start, end: Math.max(start, Math.min(claim.end, reach)) } }
 }
 
 /** Rooms of the same or a higher type where the span fits and the party sits: nearest type first, at most `most`. */
