@@ -24,7 +24,6 @@ export const refusalCodes = [
 /** Every error code an outside program may meet, with its HTTP status. The texts live in the catalogue, keyed by code. */
 export const errorStatus = {
   INVALID: 400,
-  KEY_REQUIRED: 400,
   UNAUTHORIZED: 401,
   FORBIDDEN: 403,
   APPROVAL_REJECTED: 403,

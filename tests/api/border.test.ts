@@ -111,7 +111,10 @@ describe('bad requests', () => {
     const body = { party: 2 }
     const headers: Record<string, string> = key === null ? {} : { 'idempotency-key': encodeURI(key) }
     const answer = await rest.call('POST', '/stays', { body, key: null, headers })
-    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'KEY_REQUIRED' } } })
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { error: { code: 'INVALID', details: { fields: [{ path: 'Idempotency-Key' }] } } },
+    })
   })
 
   it('speaks English to who asks for it', async () => {

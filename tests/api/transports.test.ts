@@ -85,7 +85,8 @@ describe.each([
 
   it('a write without its key is refused', async () => {
     await expect(line.client.booking.save(form(), { context: { token } })).rejects.toMatchObject({
-      code: 'KEY_REQUIRED',
+      code: 'INVALID',
+      data: { fields: [expect.objectContaining({ path: 'Idempotency-Key' })] },
     })
   })
 

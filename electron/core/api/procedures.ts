@@ -31,6 +31,7 @@ export interface StaffContext extends CallContext {
 }
 
 const keyShape = /^[A-Za-z0-9._-]{1,64}$/
+const keyFault = { fields: [{ path: 'Idempotency-Key', reason: 'a header of 1–64 of A–Z a–z 0–9 . _ -' }] }
 const stationShape = /^[\p{L}\p{N} ._-]{1,40}$/u
 
 interface WithApproval {
@@ -61,7 +62,7 @@ export const staffed = open.use(async ({ context, path, next }) => {
   if (!permissions[procedure] || !mayCall(procedure, session.actor.role)) throw failure('FORBIDDEN', language)
   const key = context.idempotencyKey
   const isWrite = routeMethod(path) !== 'GET' && !keylessWrites.has(procedure)
-  if (isWrite && (key === undefined || !keyShape.test(key))) throw failure('KEY_REQUIRED', language)
+  if (isWrite && (key === undefined || !keyShape.test(key))) throw failure('INVALID', language, keyFault)
   const named = context.station !== undefined && stationShape.test(context.station) ? context.station : undefined
   const station = named ?? session.station
   const run: StaffContext['run'] = async (command, input) => {
