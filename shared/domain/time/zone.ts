@@ -1,15 +1,5 @@
 import { minute } from './span.ts'
 
-/** Wall-clock reading of an instant in a zone. `month` is 1–12. */
-export interface WallClock {
-  readonly year: number
-  readonly month: number
-  readonly day: number
-  readonly hour: number
-  readonly minute: number
-  readonly second: number
-}
-
 const quarter = 15 * minute
 const rememberedQuarters = 20_000
 
@@ -64,19 +54,6 @@ export function offsetAt(instant: number, timeZone: string): number {
   if (table.offsets.size > rememberedQuarters) table.offsets.clear()
   table.offsets.set(key, offset)
   return offset
-}
-
-/** The wall clock of the zone at `instant`. */
-export function wallClockAt(instant: number, timeZone: string): WallClock {
-  const shifted = new Date(instant + offsetAt(instant, timeZone))
-  return {
-    year: shifted.getUTCFullYear(),
-    month: shifted.getUTCMonth() + 1,
-    day: shifted.getUTCDate(),
-    hour: shifted.getUTCHours(),
-    minute: shifted.getUTCMinutes(),
-    second: shifted.getUTCSeconds(),
-  }
 }
 
 /**
