@@ -124,6 +124,7 @@ test('a booking is put aside for another one and nothing typed is lost', async (
 })
 
 test('two desks after the same room: one has it, the other hears who and gets another', async ({ page, browser }) => {
+  test.setTimeout(150_000)
   const other = await browser.newPage()
   await openFace(page, hub)
   await openFace(other, hub, { staffNo: '1002' })
@@ -147,6 +148,7 @@ test('two desks after the same room: one has it, the other hears who and gets an
 })
 
 test('another desk sees the room this desk is talking about', async ({ page, browser }) => {
+  test.setTimeout(150_000)
   const other = await browser.newPage()
   await openFace(page, hub)
   await openFace(other, hub, { staffNo: '1002' })

@@ -28,7 +28,11 @@ export function MiniBoard({ decision, offers, taken, guest, words, station }: Mi
   const date = businessDateOf(start, reading)
   const board = useQuery(api.board.day.queryOptions({ input: { date } }))
   const rooms = board.data?.rooms ?? []
-  const { from, to } = miniWindow(decision ? start : now - hour / 2, now)
+  const { from, to } = miniWindow(
+    decision ? start : now - hour / 2,
+    now,
+    board.data?.open ? Date.parse(board.data.open) : 0,
+  )
   const list = decision ? miniRows(decision, offers, taken, rooms) : undefined
   const rows = list?.rows ?? quietRows(rooms, now)
   const x = (at: number) => ((at - from) / (to - from)) * 100

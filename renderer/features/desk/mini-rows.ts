@@ -108,10 +108,11 @@ export function quietRows(rooms: readonly MiniRoom[], now: number): MiniRow[] {
     .map(({ room }) => ({ room, proposals: [], overlapMinutes: 0 }))
 }
 
-/** Ten hours around the asked time, on the hour: some before it, never long before now. */
-export function miniWindow(start: number, now: number): { from: number; to: number } {
+/** Ten hours around the asked time, on the hour: some before it, never long before now or opening. */
+export function miniWindow(start: number, now: number, open = 0): { from: number; to: number } {
   const hour = 60 * minute
   const wished = start - 3.5 * hour
-  const from = Math.floor(Math.max(wished, Math.min(now, start - hour / 2)) / hour) * hour
+  const from =
+    Math.floor(Math.max(wished, Math.min(now, start - hour / 2), Math.min(open, start - hour / 2)) / hour) * hour
   return { from, to: from + 10 * hour }
 }
