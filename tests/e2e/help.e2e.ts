@@ -48,6 +48,7 @@ test('练一遍: the desk opens with the flow’s situation typed in and answere
 
 test('Ctrl+/ lists the keys that work here; the same key closes it', async ({ page }) => {
   await openFace(page, hub, { path: '/bookings' })
+  await expect(page.locator('.status-bar')).toContainText('Ctrl+/')
   await page.keyboard.press('Control+/')
   const sheet = page.getByRole('dialog', { name: '全部按键' })
   await expect(sheet).toContainText('F8')
@@ -58,6 +59,7 @@ test('Ctrl+/ lists the keys that work here; the same key closes it', async ({ pa
 
 test('Ctrl+K runs a command by its words, and opens the booking that is found', async ({ page }) => {
   await openFace(page, hub, { path: '/help' })
+  await expect(page.locator('.status-bar')).toContainText('Ctrl+K')
   await page.keyboard.press('Control+K')
   const palette = page.getByRole('dialog', { name: '命令' })
   await expect(palette.getByRole('combobox')).toBeFocused()

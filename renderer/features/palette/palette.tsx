@@ -28,6 +28,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const reading = useTimeReading()
   const now = useNow(60_000)
   const [typed, setTyped] = useState('')
+  const [chosen, setChosen] = useState('')
   const field = useRef<HTMLInputElement>(null)
   // The dialog takes the focus when it opens; then it is the field's.
   useEffect(() => {
@@ -81,9 +82,26 @@ export function Palette({ onClose }: { onClose: () => void }) {
   ].filter((one) => matches(one.words))
   const found = asks ? (bookings.data?.items ?? []) : []
   const people = asks ? (customers.data?.items ?? []) : []
+  const first = [
+    ...found.map((booking) => `booking ${booking.code}`),
+    ...people.map((customer) => `customer ${customer.id}`),
+    ...rooms.map((room) => `room ${room.roomNo}`),
+    ...shownCommands.map((hotkey) => `command ${hotkey.id}`),
+    ...preferences.map((one) => one.id),
+  ][0]
+  // Enter takes the first of what is found, until the arrows have chosen another.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed begins the choice anew
+  useEffect(() => setChosen(first ?? ''), [q, first])
   return (
     <Dialog title={t('title')} onClose={onClose} width={620}>
-      <Command className="palette" shouldFilter={false} label={t('title')} loop>
+      <Command
+        className="palette"
+        value={chosen}
+        onValueChange={setChosen}
+        shouldFilter={false}
+        label={t('title')}
+        loop
+      >
         <Command.Input
           ref={field}
           className="field palette-input"
