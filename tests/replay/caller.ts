@@ -133,7 +133,8 @@ export class Callers {
       }
       if (!cancels && plan.comes)
         world.agenda.add(world.later(start + plan.arrivesAfter * minute), 'arrive', () => this.#arrive(plan, booking))
-    } else if (booking.status === 'waiting' && booking.waitlist) this.#waitingRoom.join(booking.waitlist, plan.stay)
+    } else if (booking.status === 'waiting' && booking.waitlist)
+      this.#waitingRoom.join(booking.waitlist, plan.stay, start)
     else if (booking.status === 'standby') {
       const list = this.#standby.get(date) ?? []
       list.push({ plan, code: booking.code })

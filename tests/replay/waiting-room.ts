@@ -11,7 +11,7 @@ const declines = 0.15
 /** Parties on the list and promises to keep: looked at as long as there are any. */
 export class WaitingRoom {
   readonly #world: World
-  readonly #parties = new Map<string, { readonly stay: StayPlan; readonly onSeated?: () => void }>()
+  readonly #parties = new Map<string, { readonly stay: StayPlan }>()
   readonly #called = new Set<string>()
   readonly #asked = new Set<string>()
   #promises = 0
@@ -21,12 +21,15 @@ export class WaitingRoom {
     this.#world = world
   }
 
-  /** A party waits, as long as it cares to: half as long again as it was told, at least 45 minutes. */
-  join(entry: { readonly id: string; readonly quotedMinutes: number }, stay: StayPlan): void {
+  /**
+   * A party waits, as long as it cares to: half as long again as it was told, at least 45 minutes; by telephone from the
+   * hour it wanted to come.
+   */
+  join(entry: { readonly id: string; readonly quotedMinutes: number }, stay: StayPlan, wished = this.#world.now): void {
     const world = this.#world
     this.#parties.set(entry.id, { stay })
     const patience = Math.max(45, entry.quotedMinutes * 1.5) * minute
-    world.agenda.add(world.later(world.now + patience), 'cancel', () => this.#giveUp(entry.id))
+    world.agenda.add(world.later(Math.max(world.now, wished) + patience), 'cancel', () => this.#giveUp(entry.id))
     this.#keepLooking()
   }
 

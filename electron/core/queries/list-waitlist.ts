@@ -3,6 +3,8 @@ import type { waitlistContract } from '#shared/contract/waitlist.ts'
 import { askOf, contextOf } from '#shared/domain/booking/ask.ts'
 import { freeRooms, limitsOf } from '#shared/domain/booking/judge.ts'
 import { rankByFit } from '#shared/domain/room/best-fit.ts'
+import { openingSpan } from '#shared/domain/time/opening-hours.ts'
+import { minute } from '#shared/domain/time/span.ts'
 import { compareWaiting } from '#shared/domain/waitlist/order.ts'
 import { type Desk, snapshotFor } from '../commands/desk.ts'
 import { roomsNotReady } from '../commands/stay-rows.ts'
@@ -45,7 +47,8 @@ export async function listWaitlist(
   }
 }
 
-// Each room that is free now goes to the first in the list whom it suits, and to nobody else.
+// Each room that is free now goes to the first in the list whom it suits, and to nobody else. Who waits by telephone for
+// a later hour gets his turn when that hour is near; before opening there is nothing to call anybody for.
 async function matchRooms(
   read: Reader,
   desk: Desk,
@@ -56,9 +59,15 @@ async function matchRooms(
   if (waiting.length === 0) return matches
   const snapshot = snapshotFor(desk, now, now, snapshotMinutes, '')
   const context = contextOf(snapshot, now)
+  const { policy } = snapshot.venue
+  const open = openingSpan(context.today, snapshot.venue)
+  if (!open || now < open.start) return matches
+  const startOf = await wishedStarts(read, waiting)
   const roomNos = snapshot.venue.rooms.map((room) => room.roomNo)
   const taken = new Set(await roomsNotReady(read, roomNos, now))
   for (const row of waiting) {
+    const wished = startOf.get(row.booking_code ?? '') ?? now
+    if (wished > now + policy.shortNoticeMinutes * minute) continue
     const ask = askOf(
       {
         party: row.party,
@@ -66,7 +75,7 @@ async function matchRooms(
         channel: 'walkIn',
         typeCode: row.type_code,
         // A long wish is cut where it must be; a room free for the least session is worth calling for.
-        minutes: snapshot.venue.policy.walkInMinMinutes,
+        minutes: policy.walkInMinMinutes,
       },
       context,
     )
@@ -80,3 +89,19 @@ async function matchRooms(
 }
 
 const snapshotMinutes = 60
+
+/** When the bookings that wait were to begin, by code. */
+async function wishedStarts(
+  read: Reader,
+  waiting: readonly WaitlistEntryTable[],
+): Promise<ReadonlyMap<string, number>> {
+  const codes = waiting.flatMap((row) => row.booking_code ?? [])
+  if (codes.length === 0) return new Map()
+  const rows = await read
+    .selectFrom('booking')
+    .select(['code', 'start_at'])
+    .where('venue_id', '=', venueId)
+    .where('code', 'in', codes)
+    .execute()
+  return new Map(rows.map((row) => [row.code, row.start_at]))
+}
