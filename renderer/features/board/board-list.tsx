@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type BoardGroup, itemsOf } from '#renderer/ui/room/room-model.ts'
 import { EmptyState } from '#renderer/ui/screen-states.tsx'
@@ -122,6 +122,14 @@ export function BoardList(props: ListProps) {
     event.stopPropagation()
   }
 
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const row = event.target instanceof Element ? event.target.closest('[id^="list-"]') : undefined
+    const line = lines[Number(row?.id.slice('list-'.length))]
+    if (!row || !line) return
+    setChosen(idOf(line))
+    props.onOpen(line.roomNo, cellOf(line.item))
+  }
+
   if (lines.length === 0) return <EmptyState title={t('list.empty')}>{t('list.emptyNext')}</EmptyState>
   const from = Math.max(0, Math.floor(scrollTop / rowHeight) - overscan)
   const to = Math.min(lines.length, Math.ceil((scrollTop + height) / rowHeight) + overscan)
@@ -136,6 +144,7 @@ export function BoardList(props: ListProps) {
       tabIndex={0}
       className="board-list"
       onKeyDown={onKeyDown}
+      onClick={onClick}
       onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
     >
       <div role="row" aria-rowindex={1} className="board-list-head">
@@ -160,10 +169,6 @@ export function BoardList(props: ListProps) {
               aria-selected={at === index}
               className={item.state === 'past' ? 'board-list-row board-list-past' : 'board-list-row'}
               style={{ transform: `translateY(${at * rowHeight}px)` }}
-              onClick={() => {
-                setChosen(idOf(line))
-                props.onOpen(line.roomNo, cellOf(item))
-              }}
             >
               <span role="gridcell">
                 <b>{line.roomNo}</b>
