@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Auth } from './auth/auth.ts'
 import { createPracticeClock, systemClock } from './clock.ts'
 import type { Core, DueWork } from './core.ts'
+import { keepDemoHistory } from './demo-history.ts'
 import { runDue } from './jobs/run-due.ts'
 import { keepTime } from './jobs/time-keeper.ts'
 import { refuseOtherKind, storedPracticeClock, storePracticeClock } from './practice.ts'
@@ -23,7 +24,10 @@ export interface HostConfig {
   readonly station: string
   readonly mirrorFolder?: string
   /** Practice: the demo venue and a clock that can be set. `now` is where it stands at the start. */
-  readonly training?: { readonly now?: number }
+  readonly training?: {
+    readonly now?: number /** Past evenings for a new practice venue. */
+    readonly demoHistoryMonths?: number
+  }
   readonly report?: (defect: unknown) => void
 }
 
@@ -33,6 +37,8 @@ export interface Host {
   readonly router: DeskRouter
   close(): Promise<void>
 }
+
+const daysAMonth = 30
 
 function pepperOf(folder: string): Buffer {
   const file = join(folder, 'pepper.key')
@@ -97,8 +103,10 @@ async function createOpened(
   })
   const auth = new Auth({ door, reader, pepper: pepperOf(config.dataFolder), realNow })
   await auth.load()
-  if (training) await setUpPracticeVenue(door, auth, model, clock.now())
-  else await model.load(clock.now())
+  if (config.training) {
+    await setUpPracticeVenue(door, auth, model, clock.now())
+    await keepDemoHistory(door, reader, model, clock.now(), (config.training.demoHistoryMonths ?? 0) * daysAMonth)
+  } else await model.load(clock.now())
 
   let due: Promise<DueWork> = Promise.resolve({ released: 0, expired: 0 })
   const core: Core = {

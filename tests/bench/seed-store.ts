@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { rowsOfParty } from '#electron/core/commands/history-rows.ts'
 import { genesisHash, hashOfEntry } from '#electron/core/store/journal.ts'
 import { venueId } from '#electron/core/store/schema.ts'
 import { tokensOfCustomer, tokensOfPhone } from '#electron/core/store/search-tokens.ts'
@@ -8,7 +9,6 @@ import { historyDay } from '#shared/demo/history/history.ts'
 import { addDays } from '#shared/domain/time/business-day.ts'
 import type { Venue } from '#shared/domain/venue/venue.ts'
 import { fullSaturday } from './full-saturday.ts'
-import { rowsOfParty } from './history-rows.ts'
 
 export interface Seeding {
   /** Data folder of a practice venue nobody has open. */

@@ -1,11 +1,11 @@
-import { venueId } from '#electron/core/store/schema.ts'
-import type { NewRow } from '#electron/core/store/tx.ts'
 import type { DemoGuest } from '#shared/demo/history/guests.ts'
 import type { HistoryParty } from '#shared/demo/history/history.ts'
 import { bookingCodeOf } from '#shared/domain/booking/code.ts'
 import { typeOf } from '#shared/domain/room/room-type.ts'
 import { minute } from '#shared/domain/time/span.ts'
 import type { Venue } from '#shared/domain/venue/venue.ts'
+import { venueId } from '../store/schema.ts'
+import type { NewRow } from '../store/tx.ts'
 
 type Row<Table extends 'booking' | 'claim' | 'stay' | 'segment'> = NewRow<Table> & { readonly venue_id: number }
 
