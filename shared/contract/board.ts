@@ -1,19 +1,10 @@
 import { z } from 'zod'
+import { roomStates } from '#shared/domain/room/room-state.ts'
 import { businessDate, id, instant, minutes, reason, roomNo } from './fields.ts'
 import { procedure } from './procedure.ts'
 
 /** 空 订 锁 用 将 买 清 未 修, and closed when the venue is. Derived from claims, segments and the clock (booking.md §6). */
-export const roomState = z.enum([
-  'free',
-  'reserved',
-  'held',
-  'inUse',
-  'dueSoon',
-  'settled',
-  'cleaning',
-  'lateParty',
-  'blocked',
-])
+export const roomState = z.enum(roomStates)
 
 export const boardClaim = z.object({
   kind: z.enum(['booking', 'use', 'cleaning', 'block']),
@@ -60,7 +51,8 @@ export const hold = z.object({
 export const boardContract = {
   day: procedure
     .route({ method: 'GET', path: '/board', summary: '房态板' })
-    .input(z.strictObject({ date: businessDate.optional() }))
+    /** `rooms`: only these, for a screen that has heard which of them changed. */
+    .input(z.strictObject({ date: businessDate.optional(), rooms: z.array(roomNo).min(1).max(20).optional() }))
     .output(
       z.object({
         businessDate: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { offerKinds } from '#shared/domain/booking/decision.ts'
 import { refusalCodes } from './errors.ts'
 
 export const flowNo = z.enum(['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12', '13'])
@@ -9,19 +10,7 @@ export const quote = z.object({
   total: z.int(),
 })
 
-export const offerKind = z.enum([
-  'sameTypeOtherRoom',
-  'otherTime',
-  'shorter',
-  'longer',
-  'largerType',
-  'smallerType',
-  'twoRooms',
-  'otherDay',
-  'waitlist',
-  'standby',
-  'advance',
-])
+export const offerKind = z.enum(offerKinds)
 
 export const offer = z.object({
   offerId: z.string(),

@@ -3,6 +3,7 @@
  * Every table carries `venue_id`, so that tables can be distributed by it later.
  */
 
+import type { BookingStatus } from '#shared/domain/booking/life.ts'
 import type {
   JournalKeyTable,
   JournalTable,
@@ -12,15 +13,7 @@ import type {
 } from './unjournaled-tables.ts'
 
 export type Flag = 0 | 1
-export type BookingStatus =
-  | 'confirmed'
-  | 'arrived'
-  | 'done'
-  | 'cancelled'
-  | 'released'
-  | 'advance'
-  | 'standby'
-  | 'waiting'
+export type { BookingStatus }
 export type Source = 'phone' | 'walkIn' | 'waitlist' | 'jump' | 'internal' | 'slip' | 'online'
 export type StayState = 'open' | 'settled' | 'left'
 export type PromiseState = 'open' | 'kept' | 'declined' | 'lapsed'

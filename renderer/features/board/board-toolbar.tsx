@@ -3,21 +3,12 @@ import { Key } from '#renderer/ui/key.tsx'
 import type { RoomTypeView } from '#renderer/ui/room/room-model.ts'
 import { type ShownState, StateChip } from '#renderer/ui/state-chip.tsx'
 import { dateWords, dayWords, type TimeReading } from '#renderer/ui/time-words.ts'
+import { roomStates } from '#shared/domain/room/room-state.ts'
 
 export type BoardView = 'timeline' | 'list'
 
 /** The states in the order of the legend. */
-export const legendStates: readonly ShownState[] = [
-  'free',
-  'reserved',
-  'held',
-  'inUse',
-  'dueSoon',
-  'settled',
-  'cleaning',
-  'lateParty',
-  'blocked',
-]
+export const legendStates: readonly ShownState[] = roomStates
 
 interface ToolbarProps {
   date: string
@@ -74,7 +65,8 @@ export function BoardToolbar(props: ToolbarProps) {
         {counts
           ? legendStates.map((state) => (
               <span key={state} className="legend-entry">
-                <StateChip state={state} size={16} /> {common(`state.${state}`)} <b>{counts.get(state) ?? 0}</b>
+                <StateChip state={state} size={16} /> <span className="legend-name">{common(`state.${state}`)}</span>{' '}
+                <b>{counts.get(state) ?? 0}</b>
               </span>
             ))
           : null}

@@ -1,21 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import { type ShownState, StateChip } from '#renderer/ui/state-chip.tsx'
+import { roomStates } from '#shared/domain/room/room-state.ts'
 
 export type WallFilter = ShownState | 'all' | 'promised' | 'matched'
 export type WallOrder = 'room' | 'free'
 
-const states: readonly ShownState[] = [
-  'free',
-  'reserved',
-  'held',
-  'inUse',
-  'dueSoon',
-  'settled',
-  'cleaning',
-  'lateParty',
-  'blocked',
-]
+const states: readonly ShownState[] = roomStates
 
 interface ToolbarProps {
   counts: ReadonlyMap<WallFilter, number>

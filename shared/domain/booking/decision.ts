@@ -27,18 +27,22 @@ export type Outcome = 'available' | 'offers' | 'advance' | 'refused'
 
 export type Need = 'deposit' | 'supervisor' | 'transferConsent' | 'headCount'
 
-export type OfferKind =
-  | 'sameTypeOtherRoom'
-  | 'otherTime'
-  | 'shorter'
-  | 'longer'
-  | 'largerType'
-  | 'smallerType'
-  | 'twoRooms'
-  | 'otherDay'
-  | 'waitlist'
-  | 'standby'
-  | 'advance'
+/** The kinds of offer, in the order of booking.md §3. */
+export const offerKinds = [
+  'sameTypeOtherRoom',
+  'otherTime',
+  'shorter',
+  'longer',
+  'largerType',
+  'smallerType',
+  'twoRooms',
+  'otherDay',
+  'waitlist',
+  'standby',
+  'advance',
+] as const
+
+export type OfferKind = (typeof offerKinds)[number]
 
 export interface Blocker {
   readonly roomNo: string

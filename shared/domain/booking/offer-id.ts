@@ -1,5 +1,5 @@
 import { minute } from '../time/span.ts'
-import type { OfferKind } from './decision.ts'
+import { type OfferKind, offerKinds } from './decision.ts'
 
 /** What an offer's id says: enough to judge the offer afresh on its own terms when it is taken. */
 export interface OfferTerms {
@@ -12,20 +12,6 @@ export interface OfferTerms {
   /** True when the caller keeps to one very room. */
   readonly specified: boolean
 }
-
-const kinds: readonly OfferKind[] = [
-  'sameTypeOtherRoom',
-  'otherTime',
-  'shorter',
-  'longer',
-  'largerType',
-  'smallerType',
-  'twoRooms',
-  'otherDay',
-  'waitlist',
-  'standby',
-  'advance',
-]
 
 /** Writes the terms of an offer as an id another program can keep and send back. */
 export const offerIdOf = (terms: OfferTerms): string =>
@@ -41,7 +27,7 @@ export const offerIdOf = (terms: OfferTerms): string =>
 /** Reads an id back; undefined when it is not one of ours. */
 export function offerTermsOf(offerId: string): OfferTerms | undefined {
   const [kind, typeCode, rooms, start, minutes, mode, ...rest] = offerId.split('~')
-  const known = kinds.find((k) => k === kind)
+  const known = offerKinds.find((k) => k === kind)
   const startMinute = /^[0-9a-z]{1,9}$/.test(start ?? '') ? Number.parseInt(start as string, 36) : Number.NaN
   const length = /^\d{1,4}$/.test(minutes ?? '') ? Number(minutes) : Number.NaN
   if (

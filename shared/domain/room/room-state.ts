@@ -2,16 +2,20 @@
 
 import { minute } from '../time/span.ts'
 
-export type RoomState =
-  | 'free'
-  | 'reserved'
-  | 'held'
-  | 'inUse'
-  | 'dueSoon'
-  | 'settled'
-  | 'cleaning'
-  | 'lateParty'
-  | 'blocked'
+/** The states of a room in the order of the legend: 空 订 锁 用 将 买 清 未 修. */
+export const roomStates = [
+  'free',
+  'reserved',
+  'held',
+  'inUse',
+  'dueSoon',
+  'settled',
+  'cleaning',
+  'lateParty',
+  'blocked',
+] as const
+
+export type RoomState = (typeof roomStates)[number]
 
 /** One claim as the wall looks at it. */
 export interface RoomClaimFact {
