@@ -29,7 +29,7 @@ async function goTo(page: Page, address: string): Promise<void> {
 }
 
 async function chineseLeft(page: Page): Promise<string[]> {
-  const text = await page.locator('.shell-screen').innerText()
+  const text = await page.locator('main').innerText()
   return text.replaceAll(ownNames, '').match(/[\u4e00-\u9fff]+/g) ?? []
 }
 
@@ -61,7 +61,7 @@ for (const appearance of ['light', 'dark'] as const) {
       await page.keyboard.press(`Alt+${index + 1}`)
       await expect(page).toHaveURL(new RegExp(`tab=${tab}`))
       await expect(page.locator('.loading-bar')).toHaveCount(0)
-      const { violations } = await new AxeBuilder({ page }).include('.shell-screen').analyze()
+      const { violations } = await new AxeBuilder({ page }).include('main').analyze()
       const serious = violations.filter((one) => one.impact === 'serious' || one.impact === 'critical')
       expect(serious.map((one) => `${tab} ${one.id} ${one.nodes[0]?.target.join(' ')}`)).toEqual([])
     }

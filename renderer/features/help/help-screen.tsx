@@ -2,13 +2,15 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useScripts } from '#renderer/api/scripts.ts'
-import { useHealth } from '#renderer/api/venue-clock.ts'
+import { useTimeReading } from '#renderer/api/venue.ts'
+import { useHealth, useNow } from '#renderer/api/venue-clock.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Key } from '#renderer/ui/key.tsx'
 import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
 import { EmptyState } from '#renderer/ui/screen-states.tsx'
 import { stepsFor } from '#shared/domain/flows/flow.ts'
 import { flowByNo, flows } from '#shared/domain/flows/flows.ts'
+import { businessDateOf } from '#shared/domain/time/business-day.ts'
 import { FlowChart } from './flow-chart.tsx'
 import { FlowLegend } from './flow-legend.tsx'
 import { FlowScripts } from './flow-scripts.tsx'
@@ -26,6 +28,7 @@ export function HelpScreen() {
   const word = (key: string): string => flowText(key as '01.title', { defaultValue: '' })
   const scripts = useScripts()
   const training = useHealth().data?.mode === 'training'
+  const today = businessDateOf(useNow(60_000), useTimeReading())
   const navigate = useNavigate()
   const search = useSearch({ strict: false }) as Record<string, string | number | undefined>
   const asked = search.flow === undefined ? '01' : String(search.flow).padStart(2, '0')
@@ -59,7 +62,7 @@ export function HelpScreen() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another flow begins at its first spoken step
   useEffect(() => setChosen(flow === undefined ? undefined : stepsFor(flow)[0]?.nodeId), [flow?.no])
 
-  const practice = flow === undefined ? undefined : practiceOf(flow.no)
+  const practice = flow === undefined ? undefined : practiceOf(flow.no, today)
   const practise = () => {
     if (practice) void navigate({ to: '/desk' as '/', search: practice as never })
   }
