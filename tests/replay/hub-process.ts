@@ -34,9 +34,9 @@ export async function startHub(folder: string, more: readonly string[] = []): Pr
       // It was faster and is gone.
     }
   }
-  process.once('exit', () => {
-    if (child.exitCode === null) signal('SIGKILL')
-  })
+  const takeAlong = () => signal('SIGKILL')
+  process.once('exit', takeAlong)
+  child.once('exit', () => process.removeListener('exit', takeAlong))
   return {
     url,
     pid: child.pid ?? 0,
