@@ -3,22 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import { faceTypes } from '#electron/core/face-types.ts'
 import { replyError } from './reply.ts'
 
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.mp3': 'audio/mpeg',
-  '.wav': 'audio/wav',
-  '.txt': 'text/plain; charset=utf-8',
-  '.webmanifest': 'application/manifest+json',
-}
 const worthPacking = new Set(['.html', '.js', '.css', '.json', '.svg', '.txt'])
 
 const policy = [
@@ -69,7 +56,7 @@ export function createFace(folder: string | undefined): (request: IncomingMessag
     if (known) return known
     const extension = extname(path)
     const packed = worthPacking.has(extension) && plain.length > 1_024 ? gzipSync(plain) : undefined
-    const served = { plain, packed, type: types[extension] ?? 'application/octet-stream' }
+    const served = { plain, packed, type: faceTypes[extension] ?? 'application/octet-stream' }
     kept.set(path, served)
     return served
   }
