@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { fillEvening } from './evening.ts'
-import { type Hub, openFace, startHub } from './hub.ts'
+import { type Hub, journeyMs, openFace, startHub } from './hub.ts'
 
 const faces = [
   { language: 'zh-Hans', appearance: 'light' },
@@ -24,10 +24,11 @@ async function findings(page: Page): Promise<string[]> {
     )
 }
 
+test.describe.configure({ timeout: journeyMs })
+
 let hub: Hub
 let fresh: Hub
 test.beforeAll(async () => {
-  test.setTimeout(180_000)
   hub = await startHub({ now: '2026-03-06T14:00:00+08:00' })
   fresh = await startHub({ training: false })
   // Every state is there; a fuller house would only be more of the same.
@@ -68,7 +69,6 @@ for (const face of faces)
     })
 
     test('no screen has a serious finding', async ({ page }) => {
-      test.setTimeout(300_000)
       await openFace(page, hub, { ...face, staffNo: '9001' })
       const found: Record<string, string[]> = {}
       for (const path of screens) {
@@ -86,7 +86,6 @@ for (const face of faces)
     })
 
     test('the desk has none with an answer, with offers and with the supervisor asked', async ({ page }) => {
-      test.setTimeout(180_000)
       await openFace(page, hub, face)
       await page.locator('#desk-party').fill('4')
       await page.locator('#desk-time').fill(face.language === 'en' ? 'tomorrow 3pm' : '明1500')

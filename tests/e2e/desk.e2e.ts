@@ -1,6 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { answer, bookingSeen, newPhone, savedCode, takeOffer, typeWish } from './desk-steps.ts'
-import { type Hub, openFace, pin, startHub } from './hub.ts'
+import { type Hub, journeyMs, openFace, pin, startHub } from './hub.ts'
+
+test.describe.configure({ timeout: journeyMs })
 
 let hub: Hub
 test.beforeAll(async () => {
@@ -123,8 +125,17 @@ test('a booking is put aside for another one and nothing typed is lost', async (
   await expect(page.locator('#desk-party')).toHaveValue('2')
 })
 
+test('another screen is looked at and what was typed is still there', async ({ page }) => {
+  await openFace(page, hub)
+  await typeWish(page, { party: '6', time: '明2030', name: '王女士', phone: '' })
+  await page.keyboard.press('F4')
+  await expect(page).toHaveURL(/board/)
+  await page.keyboard.press('F2')
+  await expect(page.locator('#desk-name')).toHaveValue('王女士')
+  await expect(answer(page)).toBeVisible()
+})
+
 test('two desks after the same room: one has it, the other hears who and gets another', async ({ page, browser }) => {
-  test.setTimeout(150_000)
   const other = await browser.newPage()
   await openFace(page, hub)
   await openFace(other, hub, { staffNo: '1002' })
@@ -148,7 +159,6 @@ test('two desks after the same room: one has it, the other hears who and gets an
 })
 
 test('another desk sees the room this desk is talking about', async ({ page, browser }) => {
-  test.setTimeout(150_000)
   const other = await browser.newPage()
   await openFace(page, hub)
   await openFace(other, hub, { staffNo: '1002' })

@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { answer, bookAhead, bookingSeen, expectFlow, newPhone, savedCode, takeOffer, typeWish } from './desk-steps.ts'
-import { type Hub, openFace, pin, startHub } from './hub.ts'
+import { type Hub, journeyMs, openFace, pin, startHub } from './hub.ts'
+
+test.describe.configure({ timeout: journeyMs })
 
 // Tuesday 12 May 2026, 15:00, as in the worked examples of booking.md §9.
 let hub: Hub

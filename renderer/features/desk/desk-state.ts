@@ -59,6 +59,14 @@ const freshTab = (id: number): Tab => ({
 
 export const firstState: DeskState = { tabs: [freshTab(1)], active: 0 }
 
+let kept: DeskState | undefined
+
+/** What was being typed when the desk was left for another screen; a PIN is never kept. */
+export const keptState = (): DeskState => kept ?? firstState
+export function keepState(state: DeskState): void {
+  kept = { ...state, tabs: state.tabs.map((tab) => ({ ...tab, approval: undefined, asking: 'nothing' })) }
+}
+
 export const activeTab = (state: DeskState): Tab => state.tabs[state.active] ?? freshTab(1)
 
 /** Fields that change what is asked for: an offer taken before no longer fits. */

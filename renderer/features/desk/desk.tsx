@@ -8,14 +8,15 @@ import { useSession } from '#renderer/api/session-store.ts'
 import { stationName } from '#renderer/api/station.ts'
 import { useDoneToast } from '#renderer/api/undo.ts'
 import { useTimeReading, type VenueView } from '#renderer/api/venue.ts'
-import { useNow } from '#renderer/api/venue-clock.ts'
+import { coreNow, useNow } from '#renderer/api/venue-clock.ts'
 import { clockWords, dateWords, dayWords, lengthDigits, minutesBetween } from '#renderer/ui/time-words.ts'
+import { showToast } from '#renderer/ui/toast.tsx'
 import { businessDateOf } from '#shared/domain/time/business-day.ts'
 import { typeName, type WordsContext, whyWords } from './answer-words.ts'
 import { BookingLine, CustomerLine, fieldId } from './booking-line.tsx'
 import { useCaller } from './caller-file.tsx'
 import { Decided } from './decided.tsx'
-import { type Approval, activeTab, deskReducer, firstState } from './desk-state.ts'
+import { type Approval, activeTab, deskReducer, keepState, keptState } from './desk-state.ts'
 import { DeskTabs } from './desk-tabs.tsx'
 import { type DraftField, isEmptyDraft, nextMissing, readDraft, requestOf } from './draft.ts'
 import { LeftColumn } from './left-column.tsx'
@@ -45,7 +46,7 @@ export function Desk({ venue }: { venue: VenueView }) {
   const failureText = useFailureText()
   const done = useDoneToast()
   const queries = useQueryClient()
-  const [state, dispatch] = useReducer(deskReducer, firstState)
+  const [state, dispatch] = useReducer(deskReducer, undefined, keptState)
   const [saved, setSaved] = useState<Saved>()
   const [stepsAhead, setStepsAhead] = useState(0)
   const [needFocus, setNeedFocus] = useState<{ need: Need; at: number }>()
@@ -84,8 +85,11 @@ export function Desk({ venue }: { venue: VenueView }) {
   const hold = useHold(holdRoom, held?.start, held ? minutesBetween(Date.parse(held.start), Date.parse(held.end)) : 0)
 
   useEffect(() => focusField('party'), [])
+  useEffect(() => keepState(state), [state])
 
   // Board and wall send a free stretch here, 帮助 a situation to practise: it is filled in as if it had been typed.
+  const typed = useRef(draft)
+  typed.current = draft
   const asked = useSearch({ strict: false }) as Record<string, unknown>
   const navigate = useNavigate()
   const { room: roomAsked, time: timeAsked, party: partyAsked, type: typeAsked, length: lengthAsked } = asked
@@ -100,6 +104,7 @@ export function Desk({ venue }: { venue: VenueView }) {
       length: text(lengthAsked),
     }
     const filled = Object.entries(draft).filter(([, value]) => value !== '')
+    if (!isEmptyDraft(typed.current)) dispatch({ do: 'switch', now: coreNow() })
     dispatch({ do: 'fill', draft: Object.fromEntries(filled) })
     void navigate({ to: '/desk' as '/', search: {}, replace: true })
     focusField('party')
@@ -192,6 +197,9 @@ export function Desk({ venue }: { venue: VenueView }) {
     block.current?.focus()
   }
   const newBooking = () => {
+    const others = state.tabs.filter((_, index) => index !== state.active)
+    if (!isEmptyDraft(draft) && others.some((other) => !isEmptyDraft(other.draft)))
+      return showToast({ text: t('tab.bothFull') })
     if (!isEmptyDraft(draft)) dispatch({ do: 'switch', now })
     setSaved(undefined)
     requestAnimationFrame(() => focusField('party'))
