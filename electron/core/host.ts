@@ -89,13 +89,18 @@ async function createOpened(
 
   const onCommit = async ({ entry, changes, keys }: Committed) => {
     const mirrored = store.mirror.append(entry)
+    warnings.putOut('disk')
     for (const change of changes) auth.apply(change)
     const ready = model.venue.ready
     if (model.apply(changes)) await (ready ? model.venue.load() : model.load(clock.now()))
     feed.publish({ seq: entry.seq, at: entry.at, type: entry.command, keys })
     return { mirrored }
   }
-  const door = await createDoor({ writer, dialect: store.dialect, now: () => clock.now(), onCommit })
+  const onUnwritable = (error: unknown) => {
+    warnings.light('disk')
+    report(error)
+  }
+  const door = await createDoor({ writer, dialect: store.dialect, now: () => clock.now(), onCommit, onUnwritable })
   const holds = new Holds({
     realNow,
     onChange: (rooms) =>

@@ -24,7 +24,8 @@ export const deviceOf = (request: IncomingMessage): string => request.socket.rem
  */
 export function createBorder(port: number, bind: string, origins: readonly string[] = []): Border {
   const names = isLoopback(bind) ? loopbackNames : [...loopbackNames, isIPv6(bind) ? `[${bind}]` : bind]
-  const hosts = new Set(names.map((name) => `${name}:${port}`))
+  // The usual port is left out of an address.
+  const hosts = new Set(names.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`])))
   const pages = new Set([...[...hosts].map((host) => `http://${host}`), ...origins])
   const buckets = new Map<string, { tokens: number; at: number }>()
 

@@ -6,6 +6,9 @@ import type { Host } from '#electron/core/host.ts'
 /** A reader that falls this far behind is let go; it resumes with `after` when it can. */
 const mostBuffered = 1024 * 1024
 
+/** Close code of a stream whose session is over; the sign for the other side to sign in again. */
+const sessionEnded = 4401
+
 export interface LiveQuery {
   readonly token: string | undefined
   /** Undefined when not given; null when it is not a sequence. */
@@ -24,11 +27,12 @@ export function liveQuery(request: IncomingMessage): LiveQuery {
 
 /** WS /live of api.md: one message for each committed change, from `after` on without loss. */
 export function serveLive(host: Host, socket: WebSocket, query: LiveQuery): void {
-  const { feed, model } = host.core
+  const { auth, feed, model } = host.core
   const end = feed.subscribe((event) => {
     // Soft holds are talk between desks, not committed changes.
     if (event.type === 'holds') return
-    if (socket.bufferedAmount > mostBuffered) socket.terminate()
+    if (query.token === undefined || !auth.resolve(query.token)) socket.close(sessionEnded, 'session ended')
+    else if (socket.bufferedAmount > mostBuffered) socket.terminate()
     else socket.send(JSON.stringify(liveEventView(event, model.venue.timeZone)))
   }, query.after ?? undefined)
   socket.on('close', end)

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { DeskDriver, iso } from '#tests/builders/desk-driver.ts'
+import { practicePin } from '#tests/builders/host.ts'
 
 interface Heard {
   readonly seq: number
@@ -82,6 +83,24 @@ describe('the live stream', () => {
     const socket = new WebSocket(`${desk.hub.url.replace('http', 'ws')}/live?token=${token}`)
     await new Promise((resolve) => socket.once('open', resolve))
     socket.close()
+  })
+
+  it('ends with the session, before the next change is told', async () => {
+    const { body } = await desk.rest.call<{ token: string }>('POST', '/sessions', {
+      body: { staffNo: '1002', pin: practicePin },
+      staff: null,
+    })
+    const socket = new WebSocket(`${desk.hub.url.replace('http', 'ws')}/live?token=${body.token}`)
+    const listener = new Listener(socket)
+    await new Promise((resolve) => socket.once('open', resolve))
+    const closed = new Promise<number>((resolve) => socket.once('close', resolve))
+    await desk.rest.call('DELETE', '/sessions/current', {
+      staff: null,
+      headers: { authorization: `Bearer ${body.token}` },
+    })
+    await book()
+    expect(await closed).toBe(4401)
+    expect(listener.heard).toEqual([])
   })
 
   it.each(['x', '-1', '1.5', ''])('refuses to resume after %j', async (after) => {

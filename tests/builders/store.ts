@@ -35,6 +35,7 @@ export async function openTestStore(folder = makeFolder(), mirrorFolder?: string
     writer: store.writer,
     dialect: store.dialect,
     now: () => clock.now,
+    onUnwritable: (error) => defects.push(error),
     onCommit: async (commit) => {
       committed.push(commit)
       return { mirrored: store.mirror.append(commit.entry) }

@@ -48,7 +48,6 @@ export const setupApi = {
       station: station ?? device,
     })
     if (!answer.ok) throw failureOf(answer.refusal, language)
-    await core.model.load(core.clock.now())
     const opened = await core.auth.openUnchecked(input.admin.staffNo, station ?? device)
     return { token: opened.token, staff: opened.actor, expiresAt: isoIn(opened.expiresAt, core.model.venue.timeZone) }
   }),

@@ -51,6 +51,8 @@ export interface DoorDeps {
    * before the caller hears of it, while others already have their turn.
    */
   readonly onCommit: (committed: Committed) => Promise<Kept>
+  /** The disk refused a write; the command was taken back. */
+  readonly onUnwritable: (error: unknown) => void
 }
 
 /** The one door for writes. */
@@ -175,6 +177,10 @@ export async function createDoor(deps: DoorDeps): Promise<Door> {
           if (error instanceof RolledBack) return { answer: error.outcome }
           if (error instanceof ApprovalWanted) return { answer: 'approval' }
           if (dialect.isOverlap(error)) return { answer: refuse('ROOM_TAKEN') }
+          if (dialect.isUnwritable(error)) {
+            deps.onUnwritable(error)
+            return { answer: refuse('UNAVAILABLE') }
+          }
           throw error
         }
       })

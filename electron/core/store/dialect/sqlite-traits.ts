@@ -65,5 +65,9 @@ export const sqliteTraits: DialectTraits = {
     }
     await sql.raw('analyze sqlite_schema').execute(db)
   },
+  isUnwritable(error) {
+    const code = (error as { code?: unknown } | null)?.code
+    return typeof code === 'string' && /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY)/.test(code)
+  },
   isOverlap: (error) => error instanceof Error && error.message.includes(overlapSignal),
 }

@@ -12,6 +12,8 @@ export interface DialectTraits {
   forbidOverlaps(db: Kysely<unknown>): Promise<void>
   /** Tells the planner what the tables will be like before there is anything in them. */
   describeTables(db: Kysely<unknown>): Promise<void>
+  /** True when the disk is full or cannot be written: nothing was stored, and reading goes on. */
+  isUnwritable(error: unknown): boolean
   /** True for the error that refusal raises. */
   isOverlap(error: unknown): boolean
 }
