@@ -1,4 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { patchBoards } from './board-live.ts'
+import { ChangedRooms } from './changed-rooms.ts'
 import { api, client } from './client.ts'
 import { currentConnection, onConnection } from './connection.ts'
 import { currentSession, onSession } from './session-store.ts'
@@ -45,12 +47,15 @@ export function startLive(queries: QueryClient): void {
   let running = false
   let gathering = false
   let names = new Set<keyof typeof touched>()
+  const rooms = new ChangedRooms()
 
   const flush = () => {
     gathering = false
     const gathered = names
     names = new Set()
     const keys = new Map([...gathered].flatMap((name) => touched[name]).map((key) => [JSON.stringify(key), key]))
+    const changed = rooms.take()
+    if (changed && keys.delete(JSON.stringify(api.board.day.key()))) void patchBoards(queries, changed)
     for (const queryKey of keys.values()) void queries.invalidateQueries({ queryKey })
   }
 
@@ -59,6 +64,7 @@ export function startLive(queries: QueryClient): void {
       const name = part.split(/[:.]/)[0] ?? ''
       if (isTouched(name)) names.add(name)
     }
+    rooms.hear(event.keys)
     if (gathering || names.size === 0) return
     gathering = true
     setTimeout(flush, gatherMs)

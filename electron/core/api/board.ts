@@ -6,7 +6,7 @@ import { boardOf, holdView } from '../queries/board.ts'
 import { staffed } from './procedures.ts'
 
 export const boardApi = {
-  day: staffed.board.day.handler(({ input, context: { core } }) => boardOf(core, input.date)),
+  day: staffed.board.day.handler(({ input, context: { core } }) => boardOf(core, input.date, input.rooms)),
   addBlock: staffed.board.addBlock.handler(({ input, context }) => context.run(addBlock(context.core), input)),
   removeBlock: staffed.board.removeBlock.handler(({ input, context }) => context.run(removeBlock(context.core), input)),
 

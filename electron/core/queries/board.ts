@@ -29,8 +29,11 @@ const longestClaimMs = 3 * 24 * 60 * minute
 /** From so many minutes before its start on, a booking shows until when it is held. */
 const holdShownMinutes = 60
 
-/** Rooms of the house with all that is claimed on them in a business day, and how each stands now (booking.md §6). */
-export async function boardOf(core: Core, date: string | undefined): Promise<BoardView> {
+/**
+ * Rooms of the house with all that is claimed on them in a business day, and how each stands now (booking.md §6).
+ * @param only the rooms wanted; all of them when left out
+ */
+export async function boardOf(core: Core, date: string | undefined, only?: readonly string[]): Promise<BoardView> {
   const { model, holds } = core
   const now = core.clock.now()
   const businessDate = date ?? model.venue.businessDateOf(now)
@@ -46,6 +49,7 @@ export async function boardOf(core: Core, date: string | undefined): Promise<Boa
   const stateOfUse = (claim: Claim) =>
     model.presence.isInside(claim) ? (settled.has(claim.roomNo) ? 'settled' : 'open') : 'left'
   const settledAt = (stayId: string) => model.presence.settledAt(stayId)
+  const shown = only ? venue.rooms.filter((room) => only.includes(room.roomNo)) : venue.rooms
   const open = openingSpan(businessDate, venue)
   const iso = rememberedIso(zone)
   return {
@@ -54,7 +58,7 @@ export async function boardOf(core: Core, date: string | undefined): Promise<Boa
     close: open ? isoIn(open.end, zone) : null,
     now: isoIn(now, zone),
     seq: core.door.head().seq,
-    rooms: venue.rooms.map((room) => {
+    rooms: shown.map((room) => {
       const list = claims.get(room.roomNo) ?? []
       const touching = list.filter((claim) => claim.start < day.end && claim.occupiedUntil > day.start)
       const present = (live.get(room.roomNo) ?? []).map((claim): RoomClaimFact => {

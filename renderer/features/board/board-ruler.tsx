@@ -22,7 +22,7 @@ export const BoardRuler = memo(function BoardRuler({
   const { t } = useTranslation('board')
   const nowX = now === undefined ? undefined : xOf(axis, now)
   const hours = hoursOf(axis)
-  const every = axis.pxPerMinute * 60 < 44 ? 2 : 1
+  const every = axis.pxPerMinute * 60 < 56 ? 2 : 1
   return (
     <div className="board-ruler" aria-hidden="true">
       <div className="board-ruler-head">{t('rulerHead')}</div>

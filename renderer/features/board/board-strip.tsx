@@ -15,7 +15,9 @@ interface StripProps {
   freeNow: number | undefined
   folded: boolean
   ariaRow: number
-  sticky: { top: number; bottom: number } | undefined
+  /** Where it sticks; not at all without. */
+  stickyTop: number | undefined
+  stickyBottom: number | undefined
   reading: TimeReading
   onFold: (code: string) => void
 }
@@ -28,7 +30,8 @@ export const BoardStrip = memo(function BoardStrip({
   freeNow,
   folded,
   ariaRow,
-  sticky,
+  stickyTop,
+  stickyBottom,
   reading,
   onFold,
 }: StripProps) {
@@ -49,7 +52,7 @@ export const BoardStrip = memo(function BoardStrip({
       role="row"
       aria-rowindex={ariaRow}
       className="board-strip"
-      style={sticky ? { position: 'sticky', top: sticky.top, bottom: sticky.bottom } : undefined}
+      style={stickyTop === undefined ? undefined : { position: 'sticky', top: stickyTop, bottom: stickyBottom }}
     >
       <div role="rowheader" className="board-strip-head">
         <button

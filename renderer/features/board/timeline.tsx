@@ -59,6 +59,13 @@ export function Timeline(props: TimelineProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const view = useSize(scroller)
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
+  const fold = useCallback((code: string) => {
+    setFolded((before) => {
+      const next = new Set(before)
+      if (!next.delete(code)) next.add(code)
+      return next
+    })
+  }, [])
   const [focus, setFocusState] = useState<BoardFocus>()
   const [byKeys, setByKeys] = useState(false)
   const [hover, setHover] = useState<{ roomNo: string; key: string }>()
@@ -305,15 +312,10 @@ export function Timeline(props: TimelineProps) {
                   freeNow={today ? (props.freeNow.get(group.type.code) ?? 0) : undefined}
                   folded={place.rows === 0}
                   ariaRow={stripRow}
-                  sticky={layout.sticky ? { top: edges.top + sizes.ruler, bottom: edges.bottom } : undefined}
+                  stickyTop={layout.sticky ? edges.top + sizes.ruler : undefined}
+                  stickyBottom={layout.sticky ? edges.bottom : undefined}
                   reading={reading}
-                  onFold={(code) =>
-                    setFolded((before) => {
-                      const next = new Set(before)
-                      if (!next.delete(code)) next.add(code)
-                      return next
-                    })
-                  }
+                  onFold={fold}
                 />,
                 <div
                   key={`rows-${group.type.code}`}
