@@ -7,8 +7,9 @@ export default defineConfig({
     exclude: ['node_modules/**', 'out/**', 'dist/**', 'tests/e2e/**'],
     // Node's own half of the work waits on the disk and on child processes: every core is put to use.
     maxWorkers: '100%',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Only for what hangs: a slow machine is no failure.
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     allowOnly: false,
     projects: [
       { extends: true, test: { name: 'rules', include: ['shared/**/*.test.ts'] } },

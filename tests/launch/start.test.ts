@@ -19,7 +19,7 @@ interface Launch {
 
 let folder = ''
 let open: Launch[] = []
-beforeAll(ensureBuilt, 180_000)
+beforeAll(ensureBuilt)
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'desk-start-'))
 })
@@ -64,7 +64,7 @@ const health = async (url: string): Promise<unknown> => (await fetch(`${url}/api
 
 /** Whether nothing answers at an address any more, within some seconds. */
 async function isGone(url: string): Promise<boolean> {
-  for (let attempt = 0; attempt < 100; attempt++) {
+  for (let attempt = 0; attempt < 600; attempt++) {
     const answered = await fetch(`${url}/api/v1/health`).then(
       () => true,
       () => false,
@@ -76,7 +76,7 @@ async function isGone(url: string): Promise<boolean> {
 }
 
 async function eventually(condition: () => boolean): Promise<boolean> {
-  for (let attempt = 0; attempt < 100 && !condition(); attempt++) await new Promise((done) => setTimeout(done, 100))
+  for (let attempt = 0; attempt < 600 && !condition(); attempt++) await new Promise((done) => setTimeout(done, 100))
   return condition()
 }
 

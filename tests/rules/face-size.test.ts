@@ -6,7 +6,7 @@ import { ensureBuilt } from '#electron/launch/ready.mjs'
 import { projectRoot } from './planted-project.ts'
 
 const face = join(projectRoot, 'out', 'renderer')
-beforeAll(ensureBuilt, 180_000)
+beforeAll(ensureBuilt)
 
 test('what the face loads before its first screen is at most 700 kB, compressed', () => {
   const page = readFileSync(join(face, 'index.html'), 'utf8')

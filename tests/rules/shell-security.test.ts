@@ -32,7 +32,7 @@ beforeAll(async () => {
   await ensureBuilt()
   const output = await new Promise<string>((done) => {
     const args = [join(import.meta.dirname, 'drive-shell.mjs'), '--training', '--data', folder]
-    const options = { env: { ...process.env, DESK_TEST_FOLDER: folder }, timeout: 60_000 }
+    const options = { env: { ...process.env, DESK_TEST_FOLDER: folder }, timeout: 200_000 }
     const child = execFile(process.execPath, args, options, (_error, out, err) => {
       status = child.exitCode
       done(out + err)
@@ -41,7 +41,7 @@ beforeAll(async () => {
   const line = /^report (.*)$/m.exec(output)?.[1]
   if (!line) throw new Error(`the shell said nothing: ${output}`)
   shell = JSON.parse(line)
-}, 180_000)
+})
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the built shell', () => {

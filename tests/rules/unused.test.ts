@@ -10,7 +10,7 @@ beforeAll(async () => {
     'electron/core/orphan.ts': 'export const orphan = 1\n',
   })
   output = (await planted.run('node_modules/knip/bin/knip.js', '--no-progress', '--reporter', 'compact')).output
-}, 60_000)
+})
 afterAll(() => planted.remove())
 
 test('a file nobody imports is seen', () => expect(output).toContain('electron/core/orphan.ts'))
