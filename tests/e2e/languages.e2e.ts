@@ -35,7 +35,7 @@ async function chineseLeft(page: Page): Promise<string[]> {
 
 for (const language of ['zh-Hans', 'zh-Hant', 'en'] as const) {
   test(`the lists, settings and help speak ${language}`, async ({ page }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(240_000)
     await openFace(page, hub, { staffNo: '3001', language, path: '/bookings' })
     for (const [path, words] of Object.entries(titles)) {
       await goTo(page, path)
@@ -53,17 +53,15 @@ for (const language of ['zh-Hans', 'zh-Hant', 'en'] as const) {
   })
 }
 
-for (const appearance of ['light', 'dark'] as const) {
-  test(`every tab of the settings has no serious finding in ${appearance}`, async ({ page }) => {
-    test.setTimeout(120_000)
-    await openFace(page, hub, { staffNo: '3001', appearance, path: '/settings' })
-    for (const [index, tab] of tabs.entries()) {
-      await page.keyboard.press(`Alt+${index + 1}`)
-      await expect(page).toHaveURL(new RegExp(`tab=${tab}`))
-      await expect(page.locator('.loading-bar')).toHaveCount(0)
-      const { violations } = await new AxeBuilder({ page }).include('main').analyze()
-      const serious = violations.filter((one) => one.impact === 'serious' || one.impact === 'critical')
-      expect(serious.map((one) => `${tab} ${one.id} ${one.nodes[0]?.target.join(' ')}`)).toEqual([])
-    }
-  })
-}
+test('every tab of the settings has no serious finding', async ({ page }) => {
+  test.setTimeout(300_000)
+  await openFace(page, hub, { staffNo: '3001', appearance: 'dark', path: '/settings' })
+  for (const [index, tab] of tabs.entries()) {
+    await page.keyboard.press(`Alt+${index + 1}`)
+    await expect(page).toHaveURL(new RegExp(`tab=${tab}`))
+    await expect(page.locator('.loading-bar')).toHaveCount(0)
+    const { violations } = await new AxeBuilder({ page }).include('main').analyze()
+    const serious = violations.filter((one) => one.impact === 'serious' || one.impact === 'critical')
+    expect(serious.map((one) => `${tab} ${one.id} ${one.nodes[0]?.target.join(' ')}`)).toEqual([])
+  }
+})
