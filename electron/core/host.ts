@@ -106,7 +106,7 @@ async function createOpened(
     onChange: (rooms) =>
       feed.publish({ seq: door.head().seq, at: clock.now(), type: 'holds', keys: rooms.map((room) => `room:${room}`) }),
   })
-  const auth = new Auth({ door, reader, pepper: pepperOf(config.dataFolder), realNow })
+  const auth = new Auth({ door, reader, pepper: pepperOf(config.dataFolder), realNow, report })
   await auth.load()
   if (config.training) {
     await setUpPracticeVenue(door, auth, model, clock.now())

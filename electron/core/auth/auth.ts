@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { Kysely } from 'kysely'
 import { minute } from '#shared/domain/time/span.ts'
 import type { Door } from '../store/execute.ts'
-import { type Role, type StaffTable, venueId } from '../store/schema.ts'
+import { type Role, type StaffTable, type Tables, venueId } from '../store/schema.ts'
 import { type Actor, type Approver, type Change, done, type Outcome, type Reader, refuse } from '../store/tx.ts'
 import { fingerprintOf, hashPin, pinMatches } from './pin.ts'
 import { PinAttempts } from './pin-attempts.ts'
@@ -26,6 +27,7 @@ export interface AuthDeps {
   readonly pepper: Buffer
   /** Sessions and tries live by the real clock, also in practice. */
   readonly realNow: () => number
+  readonly report: (defect: unknown) => void
 }
 
 interface KeptSession {
@@ -47,7 +49,7 @@ export class Auth {
 
   constructor(deps: AuthDeps) {
     this.#deps = deps
-    this.#attempts = new PinAttempts(deps.door, deps.realNow)
+    this.#attempts = new PinAttempts((write) => this.#keep(write), deps.realNow)
   }
 
   async load(): Promise<void> {
@@ -100,7 +102,7 @@ export class Auth {
   async close(token: string): Promise<boolean> {
     const hash = hashOfToken(token)
     const closed = this.#sessions.delete(hash)
-    await this.#deps.door.exclusively(async (writer) => {
+    await this.#keep(async (writer) => {
       await writer.deleteFrom('session').where('venue_id', '=', venueId).where('token_hash', '=', hash).execute()
     })
     return closed
@@ -162,7 +164,7 @@ export class Auth {
     const token = randomBytes(32).toString('base64url')
     const now = this.#deps.realNow()
     const kept = { staffNo: staff.staff_no, station, expiresAt: now + sessionMs }
-    await this.#deps.door.exclusively(async (writer) => {
+    await this.#keep(async (writer) => {
       await writer.deleteFrom('session').where('venue_id', '=', venueId).where('expires_at', '<', now).execute()
       await writer
         .insertInto('session')
@@ -181,9 +183,18 @@ export class Auth {
     return { token, actor: actorOf(staff), station, expiresAt: kept.expiresAt }
   }
 
+  /** Writes what should outlive a restart. A disk that is full must not keep people from signing in and looking. */
+  async #keep(write: (writer: Kysely<Tables>) => Promise<void>): Promise<void> {
+    try {
+      await this.#deps.door.exclusively(write)
+    } catch (error) {
+      this.#deps.report(error)
+    }
+  }
+
   #endAll(staffNo: string): void {
     for (const [hash, session] of this.#sessions) if (session.staffNo === staffNo) this.#sessions.delete(hash)
-    void this.#deps.door.exclusively(async (writer) => {
+    void this.#keep(async (writer) => {
       await writer.deleteFrom('session').where('venue_id', '=', venueId).where('staff_no', '=', staffNo).execute()
     })
   }

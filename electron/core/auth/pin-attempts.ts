@@ -1,7 +1,9 @@
+import type { Kysely } from 'kysely'
 import { minute } from '#shared/domain/time/span.ts'
-import type { Door } from '../store/execute.ts'
-import { venueId } from '../store/schema.ts'
+import { type Tables, venueId } from '../store/schema.ts'
 import type { Reader } from '../store/tx.ts'
+
+type Keep = (write: (writer: Kysely<Tables>) => Promise<void>) => Promise<void>
 
 export const maxWrongTries = 5
 export const tryWindowMs = 15 * minute
@@ -10,12 +12,12 @@ export const tryWindowMs = 15 * minute
  * Wrong tries of a PIN by person and device, by the real clock; kept over a restart.
  */
 export class PinAttempts {
-  readonly #door: Door
+  readonly #keep: Keep
   readonly #realNow: () => number
   readonly #tries = new Map<string, number[]>()
 
-  constructor(door: Door, realNow: () => number) {
-    this.#door = door
+  constructor(keep: Keep, realNow: () => number) {
+    this.#keep = keep
     this.#realNow = realNow
   }
 
@@ -38,7 +40,7 @@ export class PinAttempts {
   async clear(staffNo: string, device: string): Promise<void> {
     if (this.#listOf(staffNo, device).length === 0) return
     this.#tries.delete(keyOf(staffNo, device))
-    await this.#door.exclusively(async (writer) => {
+    await this.#keep(async (writer) => {
       await writer
         .deleteFrom('pin_attempt')
         .where('venue_id', '=', venueId)
@@ -52,7 +54,7 @@ export class PinAttempts {
     const now = this.#realNow()
     const since = now - tryWindowMs
     this.#tries.set(keyOf(staffNo, device), [...this.#listOf(staffNo, device).filter((at) => at > since), now])
-    await this.#door.exclusively(async (writer) => {
+    await this.#keep(async (writer) => {
       await writer.deleteFrom('pin_attempt').where('venue_id', '=', venueId).where('at', '<', since).execute()
       await writer
         .insertInto('pin_attempt')
