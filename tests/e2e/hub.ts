@@ -135,4 +135,6 @@ export async function openFace(page: Page, hub: Hub, choices: FaceChoices = {}):
   await page.keyboard.type(pin)
   await page.keyboard.press('Enter')
   await page.locator('.shell:not([inert])').waitFor()
+  // Keys pressed before the desk is there would go nowhere.
+  if (path === '/desk') await page.locator('#desk-party:focus').waitFor()
 }
