@@ -2,6 +2,8 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import { newPhone } from './desk-steps.ts'
 import { type Hub, openFace, startHub } from './hub.ts'
 
+test.describe.configure({ timeout: 150_000 })
+
 let hub: Hub
 test.beforeAll(async () => {
   hub = await startHub()

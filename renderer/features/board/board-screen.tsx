@@ -105,6 +105,12 @@ export function Screen() {
         word: 'key.view' as const,
         run: () => setView(view === 'list' ? 'timeline' : 'list'),
       },
+      // The board itself hears these while it has the focus; here they are told.
+      { id: 'board.walk', keys: '↑ ↓ ← →', word: 'key.walk' as const, run: focusBoard },
+      { id: 'board.carry', keys: 'Space ↑ ↓ ← →', word: 'key.carry' as const, run: focusBoard },
+      { id: 'board.longer', keys: '[ ]', word: 'key.longer' as const, run: focusBoard },
+      { id: 'board.details', keys: 'Enter ', word: 'key.details' as const, run: focusBoard },
+      { id: 'board.deeds', keys: 'O B L C X T', word: 'key.deeds' as const, run: focusBoard },
     ].map(({ word, ...hotkey }) => ({ ...hotkey, label: t(word), group: t('title') })),
   )
 
