@@ -15,13 +15,16 @@ interface LiveEvent {
 
 const answers = [api.booking.decide.key(), api.booking.alternatives.key()]
 
+/** A room that frees up may be the one somebody waits for, on the list or with a promise to move. */
+const waiting = [api.waitlist.key(), api.promise.key()]
+
 /** What to ask again, by the first part of a touched key or of the event's type. */
 const touched = {
   booking: [api.booking.key(), api.board.day.key(), api.customer.key()],
-  stay: [api.stay.key(), api.board.day.key(), api.booking.key()],
-  room: [api.board.day.key(), ...answers],
+  stay: [api.stay.key(), api.board.day.key(), api.booking.key(), ...waiting],
+  room: [api.board.day.key(), ...answers, ...waiting],
   date: [api.board.day.key(), ...answers],
-  block: [api.board.day.key(), ...answers],
+  block: [api.board.day.key(), ...answers, ...waiting],
   holds: [api.board.day.key(), ...answers],
   waitlist: [api.waitlist.key()],
   promise: [api.promise.key()],

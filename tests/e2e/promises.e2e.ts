@@ -23,6 +23,7 @@ async function promised(name: string, phone: string): Promise<void> {
 }
 
 test.beforeAll(async () => {
+  test.setTimeout(120_000)
   hub = await startHub({ now: '2026-03-06T20:00:00+08:00' })
   for (let room = 201; room <= 224; room += 1) {
     await hub.call('POST', '/stays', { party: 3, roomNo: String(room), minutes: 300, name: '在场' })

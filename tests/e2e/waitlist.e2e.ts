@@ -4,6 +4,7 @@ import { type Hub, openFace, pin, startHub } from './hub.ts'
 let hub: Hub
 
 test.beforeAll(async () => {
+  test.setTimeout(120_000)
   hub = await startHub({ now: '2026-03-06T20:00:00+08:00' })
   // Every small room is in use until late, so that small parties have to wait.
   for (let room = 201; room <= 224; room += 1) {
