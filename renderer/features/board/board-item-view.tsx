@@ -101,8 +101,16 @@ export const BoardItemView = memo(function BoardItemView({
         ...(elapsed > 0 ? { '--elapsed': `${elapsed}px` } : {}),
       }}
     >
-      {letter && !outside ? <i className="bar-cap">{letter}</i> : null}
-      {width >= sizes.capOnly ? <span className="bar-text">{itemText(item, now, width, words)}</span> : null}
+      {letter && !outside ? (
+        <i className="bar-cap" aria-hidden="true">
+          {letter}
+        </i>
+      ) : null}
+      {width >= sizes.capOnly ? (
+        <span className="bar-text" aria-hidden="true">
+          {itemText(item, now, width, words)}
+        </span>
+      ) : null}
     </div>
   )
 })

@@ -85,7 +85,9 @@ export const BoardRow = memo(function BoardRow(props: RowProps) {
             className="bar bar-free bar-focused"
             style={{ transform: `translateX(${free.left}px)`, width: free.width - 2 }}
           >
-            <span className="bar-text">{focus.start <= now ? words.open : words.book}</span>
+            <span className="bar-text" aria-hidden="true">
+              {focus.start <= now ? words.open : words.book}
+            </span>
           </div>
         ) : null}
       </div>

@@ -95,6 +95,7 @@ export const BoardStrip = memo(function BoardStrip({
           return (
             <i
               key={slot.start}
+              aria-hidden="true"
               className={none ? 'slot slot-full' : past ? 'slot slot-past' : 'slot'}
               style={{
                 transform: `translateX(${extent.left}px)`,

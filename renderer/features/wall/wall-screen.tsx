@@ -244,7 +244,7 @@ export function Screen() {
                   />
                 ))}
                 {floor === todoFloor && todos.length > 0 ? (
-                  <div className="todo" role="gridcell" aria-label={t('todoTitle', { count: todos.length })}>
+                  <div className="todo" role="gridcell">
                     <p>{t('todoTitle', { count: todos.length })}</p>
                     <ul>
                       {todos.slice(0, 15).map((todo) => (

@@ -30,7 +30,8 @@ export const WallTileView = memo(function WallTileView({ tile, reading, matched,
       className={`tile state-${tile.state}${focused ? ' tile-focused' : ''}`}
     >
       <i className="tile-band" />
-      <div className="tile-head">
+      {/* The cell's own name says all of it in order. */}
+      <div className="tile-head" aria-hidden="true">
         <b>{tile.roomNo}</b>
         {tile.vip && !lobby ? <i className="tile-badge badge-gold">VIP</i> : null}
         {tile.promise && !lobby ? (
@@ -45,10 +46,12 @@ export const WallTileView = memo(function WallTileView({ tile, reading, matched,
         ) : null}
         <StateChip state={tile.state} />
       </div>
-      <p className={`tile-now tile-${words.tone}`}>
+      <p className={`tile-now tile-${words.tone}`} aria-hidden="true">
         <b>{words.strong}</b> <span>{words.rest}</span>
       </p>
-      <p className="tile-next">{words.below}</p>
+      <p className="tile-next" aria-hidden="true">
+        {words.below}
+      </p>
     </div>
   )
 })
