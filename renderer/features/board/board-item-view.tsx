@@ -91,7 +91,6 @@ export const BoardItemView = memo(function BoardItemView({
     <div
       role="gridcell"
       id={cellId(roomNo, item.key)}
-      aria-label={words.label(item)}
       data-key={item.key}
       data-outside={outside ? letter : undefined}
       className={`bar state-${item.state}${past ? ' bar-past' : ''}${patterned ? ' bar-patterned' : ''}${focused ? ' bar-focused' : ''}${dragged ? ' bar-dragged' : ''}`}
@@ -101,6 +100,7 @@ export const BoardItemView = memo(function BoardItemView({
         ...(elapsed > 0 ? { '--elapsed': `${elapsed}px` } : {}),
       }}
     >
+      <span className="visually-hidden">{words.label(item)}</span>
       {letter && !outside ? (
         <i className="bar-cap" aria-hidden="true">
           {letter}

@@ -81,10 +81,10 @@ export const BoardRow = memo(function BoardRow(props: RowProps) {
           <div
             role="gridcell"
             id={cellId(room.roomNo, focus.key)}
-            aria-label={words.freeStretch(room.roomNo)}
             className="bar bar-free bar-focused"
             style={{ transform: `translateX(${free.left}px)`, width: free.width - 2 }}
           >
+            <span className="visually-hidden">{words.freeStretch(room.roomNo)}</span>
             <span className="bar-text" aria-hidden="true">
               {focus.start <= now ? words.open : words.book}
             </span>

@@ -78,15 +78,12 @@ export const BoardStrip = memo(function BoardStrip({
           </span>
         </button>
       </div>
-      <div
-        role="gridcell"
-        className="board-strip-time"
-        aria-label={
-          full.length === 0
+      <div role="gridcell" className="board-strip-time">
+        <span className="visually-hidden">
+          {full.length === 0
             ? t('neverFull')
-            : t('fullAt', { times: full.map((slot) => plainClock(slot.start, reading)).join('、') })
-        }
-      >
+            : t('fullAt', { times: full.map((slot) => plainClock(slot.start, reading)).join('、') })}
+        </span>
         {slots.map((slot) => {
           const extent = extentOf(axis, slot.start, slot.end)
           if (!extent) return null

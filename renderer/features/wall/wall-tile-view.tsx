@@ -26,9 +26,9 @@ export const WallTileView = memo(function WallTileView({ tile, reading, matched,
       role="gridcell"
       id={tileId(tile.roomNo)}
       data-tile={tile.roomNo}
-      aria-label={`${tile.roomNo} ${common(`state.${tile.state}`)} ${words.strong} ${words.rest} ${words.below}`}
       className={`tile state-${tile.state}${focused ? ' tile-focused' : ''}`}
     >
+      <span className="visually-hidden">{`${tile.roomNo} ${common(`state.${tile.state}`)} ${words.strong} ${words.rest} ${words.below}`}</span>
       <i className="tile-band" />
       {/* The cell's own name says all of it in order. */}
       <div className="tile-head" aria-hidden="true">
