@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/api/client.ts'
 import { keepSession, useSession } from '#renderer/api/session-store.ts'
 import { Login } from '#renderer/features/session/login.tsx'
+import { keepTyping } from '#renderer/ui/keyboard/type-ahead.ts'
 import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
 import type { Screen } from '#renderer/ui/screen.ts'
 import { LoadingState } from '#renderer/ui/screen-states.tsx'
@@ -95,7 +96,10 @@ function ScreenKeys({ screens }: { screens: readonly Screen[] }) {
         label: t(entry.word),
         group: t('keysEverywhere'),
         status: entry.status,
-        run: () => void navigate({ to: screen.path as '/', search: (entry.search ?? {}) as never }),
+        run: () => {
+          if (entry.typesOn) keepTyping()
+          void navigate({ to: screen.path as '/', search: (entry.search ?? {}) as never })
+        },
       })),
     ),
   )

@@ -22,6 +22,8 @@ export interface Screen {
     readonly status: number
     /** Search parameters of the address, e.g. `{ find: '1' }`. */
     readonly search?: Readonly<Record<string, string>>
+    /** What is typed right after the key is meant for the field it leads to, and is kept until that is there. */
+    readonly typesOn?: boolean
   }[]
   /** Count on the side-bar entry; `alert` paints it red. Called as a hook by the shell. */
   readonly useBadge?: () => { readonly count: number; readonly alert?: boolean } | undefined

@@ -140,27 +140,32 @@ test('流程09 无大包厢，客人要求插队安排', async ({ page }) => {
   expect(ledger.items.find((jump) => jump.bookingCode === code)).toMatchObject({ approver: '2001', reason: '老客户' })
 })
 
-test('流程10 小包厢使用大包厢, 流程11 大包厢使用小包厢', async ({ page }) => {
-  await bookAhead(hub, { party: 7, start: '2026-05-16T19:30:00+08:00', typeCode: 'M' }, 16)
-  await typeWish(page, { party: '7', time: '周六2100', name: '孙先生', phone: newPhone() })
-  await expectFlow(page, '10')
-  await takeOffer(page, /大包/)
-  await page.keyboard.press('y')
-  await page.keyboard.press('Enter')
-  const larger = await bookingSeen(hub, await savedCode(page))
-  expect(larger).toMatchObject({ flow: '10', typeCode: 'L', requestedTypeCode: 'M', promise: { toTypeCode: 'M' } })
+test.describe('with the telephone’s share of medium rooms sold on Saturday', () => {
+  test.beforeAll(() => bookAhead(hub, { party: 7, start: '2026-05-16T19:30:00+08:00', typeCode: 'M' }, 16))
 
-  await typeWish(page, { party: '6', time: '周六2100', name: '何女士', phone: newPhone() })
-  await expectFlow(page, '11')
-  await takeOffer(page, /小包/)
-  await expect(page.locator('[data-need="headCount"]')).toBeFocused()
-  await page.keyboard.type('6')
-  await page.keyboard.press('Enter')
-  await expect(page.locator('[data-need="transferConsent"]')).toBeFocused()
-  await page.keyboard.press('y')
-  await page.keyboard.press('Enter')
-  const smaller = await bookingSeen(hub, await savedCode(page))
-  expect(smaller).toMatchObject({ flow: '11', typeCode: 'S', requestedTypeCode: 'M', promise: { toTypeCode: 'M' } })
+  test('流程10 小包厢使用大包厢', async ({ page }) => {
+    await typeWish(page, { party: '7', time: '周六2100', name: '孙先生', phone: newPhone() })
+    await expectFlow(page, '10')
+    await takeOffer(page, /大包/)
+    await page.keyboard.press('y')
+    await page.keyboard.press('Enter')
+    const larger = await bookingSeen(hub, await savedCode(page))
+    expect(larger).toMatchObject({ flow: '10', typeCode: 'L', requestedTypeCode: 'M', promise: { toTypeCode: 'M' } })
+  })
+
+  test('流程11 大包厢使用小包厢', async ({ page }) => {
+    await typeWish(page, { party: '6', time: '周六2100', name: '何女士', phone: newPhone() })
+    await expectFlow(page, '11')
+    await takeOffer(page, /小包/)
+    await expect(page.locator('[data-need="headCount"]')).toBeFocused()
+    await page.keyboard.type('6')
+    await page.keyboard.press('Enter')
+    await expect(page.locator('[data-need="transferConsent"]')).toBeFocused()
+    await page.keyboard.press('y')
+    await page.keyboard.press('Enter')
+    const smaller = await bookingSeen(hub, await savedCode(page))
+    expect(smaller).toMatchObject({ flow: '11', typeCode: 'S', requestedTypeCode: 'M', promise: { toTypeCode: 'M' } })
+  })
 })
 
 test('流程13 短时间预约包厢', async ({ page }) => {

@@ -8,6 +8,7 @@ import { useTimeReading } from '#renderer/api/venue.ts'
 import { useNow } from '#renderer/api/venue-clock.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Key } from '#renderer/ui/key.tsx'
+import { takeTyped } from '#renderer/ui/keyboard/type-ahead.ts'
 import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { RowList } from '#renderer/ui/row-list.tsx'
@@ -55,6 +56,9 @@ export function BookingsScreen() {
     if (search.find !== undefined) {
       searchField.current?.focus()
       searchField.current?.select()
+      const typedAhead = takeTyped()
+      if (typedAhead.text !== '') setTyped(typedAhead.text)
+      if (typedAhead.entered) setOpensFirst(true)
     }
     if (search.today !== undefined) {
       setDate(undefined)
