@@ -12,7 +12,8 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: false,
   forbidOnly: true,
-  retries: 0,
+  // A browser on a busy machine may miss once; what fails twice is a failure, and what needed the second try is listed as flaky.
+  retries: 1,
   workers: Number(process.env.DESK_E2E_WORKERS ?? 2),
   // Only for what hangs: a slow machine is no failure.
   timeout: 180_000,
