@@ -12,8 +12,7 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: false,
   forbidOnly: true,
-  // A browser on a busy machine may miss once; what fails twice is a failure, and what needed the second try is listed as flaky.
-  retries: 1,
+  retries: 0,
   workers: Number(process.env.DESK_E2E_WORKERS ?? 2),
   // Only for what hangs: a slow machine is no failure.
   timeout: 180_000,

@@ -1,15 +1,15 @@
 /** @typedef {{ passed: number, failed: number }} Count */
 
 /**
- * Reads the count out of a runner's JSON report: Vitest's or Playwright's. A journey that passed on its second
- * try counts as passed; the runner's list names it as flaky.
+ * Reads the count out of a runner's JSON report: Vitest's or Playwright's. A test that passed only when tried again
+ * counts as failed.
  * @param {Record<string, any>} report
  * @returns {Count}
  */
 export function readCounts(report) {
   if (report.stats) {
     const { expected = 0, unexpected = 0, flaky = 0 } = report.stats
-    return { passed: expected + flaky, failed: unexpected + (report.errors?.length ?? 0) }
+    return { passed: expected, failed: unexpected + flaky + (report.errors?.length ?? 0) }
   }
   // A file that did not even load has no tests to fail.
   const broken = (report.testResults ?? []).filter(
