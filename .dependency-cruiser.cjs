@@ -40,6 +40,7 @@ const coreLibraries = npm(
   'kysely',
   'zod',
   'dayjs',
+  'i18next',
   'pinyin-pro',
   'opencc-js',
   'libphonenumber-js',

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Auth } from './auth/auth.ts'
 import { createPracticeClock, systemClock } from './clock.ts'
+import { markTouchedDays } from './commands/mark-touched-days.ts'
 import type { Core, DueWork } from './core.ts'
 import { keepDemoHistory } from './demo-history.ts'
 import { runDue } from './jobs/run-due.ts'
@@ -100,7 +101,14 @@ async function createOpened(
     warnings.light('disk')
     report(error)
   }
-  const door = await createDoor({ writer, dialect: store.dialect, now: () => clock.now(), onCommit, onUnwritable })
+  const door = await createDoor({
+    writer,
+    dialect: store.dialect,
+    now: () => clock.now(),
+    beforeCommit: markTouchedDays(model),
+    onCommit,
+    onUnwritable,
+  })
   const holds = new Holds({
     realNow,
     onChange: (rooms) =>

@@ -5,6 +5,7 @@ import { healthApi } from './api/health.ts'
 import { journalApi } from './api/journal.ts'
 import { promiseApi } from './api/promise.ts'
 import { refusalApi } from './api/refusal.ts'
+import { reportApi } from './api/report.ts'
 import { sessionApi } from './api/session.ts'
 import { setupApi } from './api/setup.ts'
 import { stayApi } from './api/stay.ts'
@@ -25,6 +26,7 @@ export const createRouter = () => ({
   booking: bookingApi,
   stay: stayApi,
   journal: journalApi,
+  report: reportApi,
 })
 
 export type DeskRouter = ReturnType<typeof createRouter>

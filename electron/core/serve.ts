@@ -4,6 +4,7 @@ import { RPCHandler as SocketHandler } from '@orpc/server/ws'
 import type { CallContext } from './api/procedures.ts'
 import { type Language, toFailure } from './failure.ts'
 import type { Host } from './host.ts'
+import { readingOf } from './words.ts'
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>
 
@@ -20,6 +21,7 @@ export function callContext(host: Host, headers: Headers, device: string): CallC
     core: host.core,
     device,
     language: languageOf(one(headers['accept-language'])),
+    reading: readingOf(one(headers['accept-language'])),
     ...(authorization !== undefined && { authorization }),
     ...(idempotencyKey !== undefined && { idempotencyKey }),
     ...(station !== undefined && { station: decoded(station) }),

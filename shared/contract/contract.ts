@@ -2,6 +2,7 @@ import { boardContract } from './board.ts'
 import { bookingContract } from './booking.ts'
 import { customerContract } from './customer.ts'
 import { journalContract } from './journal.ts'
+import { reportContract } from './report.ts'
 import { healthContract, sessionContract } from './session.ts'
 import { stayContract } from './stay.ts'
 import { setupContract, venueContract } from './venue.ts'
@@ -24,4 +25,5 @@ export const contract = {
   refusal: refusalContract,
   customer: customerContract,
   journal: journalContract,
+  report: reportContract,
 }

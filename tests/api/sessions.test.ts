@@ -110,6 +110,7 @@ describe('roles', () => {
     'venue.savePolicy': ['manager', 'admin'],
     'venue.staff': ['manager', 'admin'],
     'venue.saveStaff': ['manager', 'admin'],
+    'report.correct': ['supervisor', 'manager', 'admin'],
   }
 
   it.each(procedures.flatMap((name) => roles.map((role) => [name, role] as const)))('%s by %s', (name, role) => {

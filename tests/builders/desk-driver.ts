@@ -60,7 +60,7 @@ let practice: Promise<{ readonly folder: string; readonly tokens: Tokens }> | un
 
 // PINs are slow to check by design. The venue is made and everybody signed in once; each test works on a copy.
 async function preparePractice(): Promise<{ folder: string; tokens: Tokens }> {
-  const hub = await startTestHub({ now: '2026-01-01T12:00:00+08:00', folder: makeFolder() })
+  const hub = await startTestHub({ now: '2026-05-01T12:00:00+08:00', folder: makeFolder() })
   const rest = new RestClient(hub.url)
   const tokens = new Map<string, string>()
   for (const { staffNo } of demoStaff) tokens.set(staffNo, await rest.token(staffNo))

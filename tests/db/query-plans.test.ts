@@ -17,6 +17,15 @@ const growing = [
   'promise',
   'refusal',
   'queue_jump',
+  'day_close',
+  'day_facts',
+  'comment_card',
+  'card',
+  'card_event',
+  'coupon_batch',
+  'coupon_move',
+  'coupon_redemption',
+  'call',
 ]
 
 let desk: DeskDriver
@@ -72,12 +81,25 @@ async function anEvening(): Promise<void> {
     '/stays?state=open',
     '/audit',
     `/audit?entity=${booking.code}`,
+    '/reports/entries',
+    '/reports/usage?period=week',
+    '/reports/operations?from=2026-05-01&to=2026-05-12',
+    '/reports/heat',
+    '/reports/rows?table=entries',
+    '/reports/rows?table=usage&base=previous',
+    '/reports/entries/paper?period=month',
   ]) {
     const { status } = await desk.get(path)
     if (status !== 200) throw new Error(`${path}: ${status}`)
   }
   await desk.post(`/bookings/${booking.code}/cancel`, { reason: 'guest' })
   await desk.clock('2026-05-12 23:30')
+  // Day close, a correction after it, and the reports of closed days.
+  await desk.post(`/stays/${stay.body.id}/correct`, { party: 5, reason: '更正' }, '2001')
+  await desk.clock('2026-05-13 09:00')
+  await desk.post(`/stays/${stay.body.id}/correct`, { party: 4, reason: '更正' }, '2001')
+  await desk.clock('2026-05-13 09:10')
+  await desk.get('/reports/entries?period=month&date=2026-05-12')
 }
 
 beforeAll(async () => {

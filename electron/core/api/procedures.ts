@@ -4,11 +4,14 @@ import { keylessWrites, mayCall, permissions } from '../auth/permissions.ts'
 import type { Core } from '../core.ts'
 import { failure, failureOf, type Language } from '../failure.ts'
 import type { Actor, Approver, Command, Outcome } from '../store/tx.ts'
+import type { Reading } from '../words.ts'
 
 /** What a transport knows of a call before anybody has looked at who is calling. */
 export interface CallContext {
   readonly core: Core
   readonly language: Language
+  /** The language reports are written in. */
+  readonly reading: Reading
   /** The device the call comes from, as the transport sees it: wrong PINs are counted by it. */
   readonly device: string
   readonly authorization?: string

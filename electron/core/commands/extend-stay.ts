@@ -49,7 +49,7 @@ export const extendStay = (desk: Desk): Command<{ readonly id: string; readonly 
     const changed = await tx.update(
       'stay',
       { id: stay.id },
-      { planned_end: end, state: 'open', settled_at: null, version: stay.version + 1 },
+      { planned_end: end, state: 'open', settled_at: null, extended: stay.extended + 1, version: stay.version + 1 },
     )
     return done(
       await stayView(tx.read, changed, snapshot.venue.timeZone),

@@ -154,6 +154,7 @@ const stayRow = (
   left_at: party.visit?.leftAt ?? party.end,
   amount: party.quoteTotal,
   quote_total: party.quoteTotal,
+  extended: 0,
   opened_by: '1101',
   version: 3,
 })

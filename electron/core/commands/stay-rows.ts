@@ -44,6 +44,7 @@ export async function openStayRows(tx: Tx, desk: Desk, stay: NewStay): Promise<S
     left_at: null,
     amount: null,
     quote_total: stay.quoteTotal,
+    extended: 0,
     opened_by: tx.actor.staffNo,
     version: 1,
   }

@@ -8,32 +8,24 @@ import { releaseBooking } from '../commands/release-booking.ts'
 import type { Core, DueWork } from '../core.ts'
 import { bookingsInTheWay } from '../queries/outstaying.ts'
 import { venueId } from '../store/schema.ts'
-import { type Command, systemActor } from '../store/tx.ts'
-
-/** One thing that has fallen due, at its own minute. */
-interface Due {
-  readonly at: number
-  /** Which thing it is, so that what cannot be done is tried once a run. */
-  readonly name: string
-  readonly counts?: keyof DueWork
-  readonly run: () => Promise<boolean>
-}
+import { closings, corrections } from './close-due.ts'
+import { act, type Due } from './due.ts'
 
 /**
  * Does what has fallen due by the clock, in the order in which it fell due: releases at `holdUntil`, calls from the
- * waiting list run out, days that ended, bookings moved out of the way of parties that stay on. It catches up with
- * whatever time has passed, and does nothing when called again.
+ * waiting list run out, days that ended, bookings moved out of the way of parties that stay on, days closed. It catches
+ * up with whatever time has passed, and does nothing when called again.
  */
 export async function runDue(core: Core): Promise<DueWork> {
   const now = core.clock.now()
   const counts = { released: 0, expired: 0 }
   const given = new Set<string>()
   for (;;) {
-    const next = (await dueBy(core, now, given.size + 1))
+    const [next, second] = (await dueBy(core, now, given.size + 1))
       .filter((due) => !given.has(due.name))
-      .sort((a, b) => a.at - b.at)[0]
+      .sort((a, b) => a.at - b.at)
     if (!next) return counts
-    const did = await next.run()
+    const did = await next.run(second?.at ?? Number.POSITIVE_INFINITY)
     if (!did) given.add(next.name)
     else if (next.counts) counts[next.counts] += 1
   }
@@ -46,16 +38,9 @@ async function dueBy(core: Core, now: number, most: number): Promise<Due[]> {
     ...(await callsRunOut(core, now, most)),
     ...(await endedDays(core, now, most)),
     ...(await bookingsMovedAside(core, now)),
+    ...closings(core, now),
+    ...(await corrections(core, now)),
   ]
-}
-
-async function act<Input, Result extends object>(
-  core: Core,
-  command: Command<Input, Result>,
-  input: Input,
-): Promise<boolean> {
-  const answer = await core.door.execute(command, { input, actor: systemActor, station: 'system' })
-  return answer.ok
 }
 
 async function releases(core: Core, now: number, most: number): Promise<Due[]> {

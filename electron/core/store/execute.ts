@@ -46,6 +46,8 @@ export interface DoorDeps {
   readonly writer: Kysely<Tables>
   readonly dialect: DialectTraits
   readonly now: () => number
+  /** Called with what a command changed, inside its transaction; may change more. */
+  readonly beforeCommit?: (tx: Tx, changes: readonly Change[], command: string) => Promise<void>
   /**
    * Called after the commit is durable and before the answer, in order of sequence. What it answers is waited for
    * before the caller hears of it, while others already have their turn.
@@ -133,8 +135,10 @@ export async function createDoor(deps: DoorDeps): Promise<Door> {
     await writer.transaction().execute(async (trx) => {
       const recorder = new ChangeRecorder(trx)
       const now = deps.now()
-      const outcome = await command.run(txOf(trx, recorder, { ...call, seq, now, approver }), call.input)
+      const tx = txOf(trx, recorder, { ...call, seq, now, approver })
+      const outcome = await command.run(tx, call.input)
       if (!outcome.ok) throw new RolledBack(outcome)
+      await deps.beforeCommit?.(tx, [...recorder.changes], command.name)
       result = { ...outcome.result, journalSeq: seq }
       const line = {
         venue_id: venueId,

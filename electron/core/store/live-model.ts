@@ -1,7 +1,9 @@
 import type { Snapshot } from '#shared/domain/booking/snapshot.ts'
+import { defaultReportSettings, type ReportSettings } from '#shared/domain/reports/report-settings.ts'
 import type { Claim } from '#shared/domain/room/claim.ts'
 import { minute } from '#shared/domain/time/span.ts'
 import { ClaimIndex, claimOfRow, rememberedMs } from './claim-index.ts'
+import { ClosedDays } from './closed-days.ts'
 import { Habits } from './habits.ts'
 import type { Holds } from './holds.ts'
 import { Presence } from './presence.ts'
@@ -12,6 +14,9 @@ import { VenueModel } from './venue-model.ts'
 /** Longest claim but a block: a party may stay a day, and a booking cannot be longer. */
 const longestClaimMs = 72 * 60 * minute
 
+/** The setting that holds the report settings. */
+export const reportSettingsKey = 'report.settings'
+
 const readsVenue = (change: Change): boolean => VenueModel.touchedBy(change)
 
 /**
@@ -21,6 +26,8 @@ const readsVenue = (change: Change): boolean => VenueModel.touchedBy(change)
 export class LiveModel {
   readonly venue: VenueModel
   readonly presence = new Presence()
+  readonly closedDays = new ClosedDays()
+  #reportSettings = defaultReportSettings
   readonly #reader: Reader
   readonly #claims = new ClaimIndex()
   readonly #habits = new Habits()
@@ -36,7 +43,24 @@ export class LiveModel {
     if (!this.venue.ready) return
     for (const row of await this.#liveClaims(now)) this.#claims.put(claimOfRow(row))
     await this.presence.load(this.#reader, now - rememberedMs)
+    await this.closedDays.load(this.#reader, (instant) => this.venue.businessDateOf(instant))
+    await this.#loadReportSettings()
     await this.refreshHabits(now)
+  }
+
+  /** When days are closed, where their reports go, and the shifts. */
+  get reportSettings(): ReportSettings {
+    return this.#reportSettings
+  }
+
+  async #loadReportSettings(): Promise<void> {
+    const row = await this.#reader
+      .selectFrom('setting')
+      .select('value')
+      .where('venue_id', '=', venueId)
+      .where('key', '=', reportSettingsKey)
+      .executeTakeFirst()
+    if (row) this.#reportSettings = JSON.parse(row.value) as ReportSettings
   }
 
   /** The half year moves on with each day. */
@@ -49,7 +73,10 @@ export class LiveModel {
   apply(changes: readonly Change[]): boolean {
     for (const change of changes) {
       if (change.table === 'claim') this.#applyClaim(change)
+      if (change.table === 'setting' && change.after?.key === reportSettingsKey)
+        this.#reportSettings = JSON.parse(change.after.value as string) as ReportSettings
       this.presence.apply(change)
+      this.closedDays.apply(change)
       this.#habits.apply(change)
     }
     this.#applied += 1

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import type { DialectTraits } from './dialect/traits.ts'
 import { up as foundation } from './migrations/0001-foundation.ts'
+import { up as reports } from './migrations/0002-reports.ts'
 import type { Tables } from './schema.ts'
 
 interface NamedMigration {
@@ -11,6 +12,7 @@ interface NamedMigration {
 /** Append-only: a migration that has been released is never changed. */
 export const migrations: Readonly<Record<string, NamedMigration>> = {
   '0001-foundation': { up: foundation },
+  '0002-reports': { up: reports },
 }
 
 export interface MigrateDeps {

@@ -4,6 +4,10 @@
  */
 
 import type { BookingStatus } from '#shared/domain/booking/life.ts'
+import type { CallTable } from './call-tables.ts'
+import type { CouponBatchTable, CouponMoveTable, CouponRedemptionTable } from './coupon-tables.ts'
+import type { DayCloseTable, DayFactsTable, DayMarkTable, ReportRunTable } from './day-tables.ts'
+import type { CardEventTable, CardTable, CommentCardTable } from './guest-tables.ts'
 import type {
   JournalKeyTable,
   JournalTable,
@@ -189,6 +193,8 @@ export interface StayTable {
   /** Cents paid at settling. */
   amount: number | null
   quote_total: number
+  /** How often it was extended (续时). */
+  extended: number
   opened_by: string
   version: number
 }
@@ -331,6 +337,17 @@ export interface JournaledTables {
   refusal: RefusalTable
   counter: CounterTable
   setting: SettingTable
+  day_close: DayCloseTable
+  day_facts: DayFactsTable
+  day_mark: DayMarkTable
+  report_run: ReportRunTable
+  comment_card: CommentCardTable
+  card: CardTable
+  card_event: CardEventTable
+  coupon_batch: CouponBatchTable
+  coupon_move: CouponMoveTable
+  coupon_redemption: CouponRedemptionTable
+  call: CallTable
 }
 
 export interface Tables extends JournaledTables {
@@ -363,6 +380,17 @@ export const primaryKeys = {
   refusal: ['id'],
   counter: ['name'],
   setting: ['key'],
+  day_close: ['business_date', 'version'],
+  day_facts: ['part', 'business_date', 'version'],
+  day_mark: ['business_date'],
+  report_run: ['business_date', 'version'],
+  comment_card: ['id'],
+  card: ['card_no'],
+  card_event: ['id'],
+  coupon_batch: ['id'],
+  coupon_move: ['id'],
+  coupon_redemption: ['batch_id', 'serial'],
+  call: ['id'],
 } as const satisfies { readonly [Table in JournaledTable]: readonly (keyof JournaledTables[Table])[] }
 
 /** One program serves one venue; the column is there for databases that will hold several. */

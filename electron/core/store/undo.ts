@@ -14,8 +14,9 @@ interface Touched {
   readonly after: Row | null
 }
 
-// Running numbers are never given out twice, so undoing leaves them; a customer stays known once he has called.
-const keptTables: ReadonlySet<JournaledTable> = new Set(['counter', 'customer', 'customer_phone'])
+// Running numbers are never given out twice, so undoing leaves them; a customer stays known once he has called. That a
+// closed day was touched stays marked: it has been touched twice then.
+const keptTables: ReadonlySet<JournaledTable> = new Set(['counter', 'customer', 'customer_phone', 'day_mark'])
 const notUndone: ReadonlySet<string> = new Set(['setup.complete', 'journal.undo', 'customer.create'])
 
 const keyOf = (table: JournaledTable, row: Row): Row =>

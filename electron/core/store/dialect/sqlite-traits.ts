@@ -51,6 +51,7 @@ export const sqliteTraits: DialectTraits = {
     // Every key begins with the venue, and one venue has all the rows. A planner that does not know would take any index
     // that begins with it, and read a million rows to find three.
     await sql.raw('analyze sqlite_schema').execute(db)
+    await sql.raw('delete from sqlite_stat1').execute(db)
     const { rows } = await sql<IndexColumn>`
       select t.name as "table", i.name as "index", i.origin as origin, c.name as "column", t.sql like '%without rowid%' as compact
       from sqlite_schema t, pragma_index_list(t.name) i, pragma_index_info(i.name) c

@@ -1,19 +1,6 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { DialectTraits } from '../dialect/traits.ts'
-
-const instant = 'instant'
-const kinds = ['text', 'integer', instant] as const
-type Kind = (typeof kinds)[number]
-/** `name` is not null, `name?` may be null. */
-type Columns = Readonly<Record<string, Kind>>
-
-interface TableShape {
-  readonly columns: Columns
-  readonly key: readonly string[]
-  readonly checks?: Readonly<Record<string, string>>
-  /** Little more than its key: kept in the order of the key where the database can. */
-  readonly compact?: true
-}
+import { type IndexShape, instant, makeIndexes, makeTables, type TableShape } from './table-shapes.ts'
 
 const tables: Readonly<Record<string, TableShape>> = {
   venue: { columns: { name: 'text', time_zone: 'text', training: 'integer', created_at: instant }, key: [] },
@@ -311,14 +298,6 @@ const tables: Readonly<Record<string, TableShape>> = {
   },
 }
 
-interface IndexShape {
-  readonly table: string
-  readonly columns: readonly string[]
-  readonly unique?: boolean
-  /** Only these rows: `[column, value]`. */
-  readonly only?: readonly [string, string | number | null]
-}
-
 /** Each serves a question that must stay flat while the history grows to millions. */
 const indexes: Readonly<Record<string, IndexShape>> = {
   claim_by_room_until: { table: 'claim', columns: ['room_no', 'occupied_until', 'start_at'], only: ['active', 1] },
@@ -356,32 +335,8 @@ const indexes: Readonly<Record<string, IndexShape>> = {
 }
 
 export async function up(db: Kysely<unknown>, dialect: DialectTraits): Promise<void> {
-  for (const [name, shape] of Object.entries(tables)) {
-    let table = db.schema.createTable(name).addColumn('venue_id', 'integer', (column) => column.notNull())
-    for (const [written, kind] of Object.entries(shape.columns)) {
-      const column = written.replace('?', '')
-      const type = kind === 'instant' ? dialect.instantType : kind
-      table = table.addColumn(column, type, (c) => (written.endsWith('?') ? c : c.notNull()))
-    }
-    table = table.addPrimaryKeyConstraint(`${name}_key`, ['venue_id', ...shape.key] as 'venue_id'[])
-    for (const [check, rule] of Object.entries(shape.checks ?? {}))
-      table = table.addCheckConstraint(check, sql.raw(rule))
-    const suffix = shape.compact ? dialect.compactSuffix : dialect.tableSuffix
-    if (suffix) table = table.modifyEnd(sql.raw(suffix))
-    await table.execute()
-  }
-  for (const [name, shape] of Object.entries(indexes)) {
-    let index = db.schema
-      .createIndex(name)
-      .on(shape.table)
-      .columns(['venue_id', ...shape.columns])
-    if (shape.unique) index = index.unique()
-    if (shape.only) {
-      const [column, value] = shape.only
-      index = index.where(sql.ref(column), value === null ? 'is' : '=', sql.lit(value))
-    }
-    await index.execute()
-  }
+  await makeTables(db, dialect, tables)
+  await makeIndexes(db, indexes)
   await dialect.forbidOverlaps(db)
   await dialect.describeTables(db)
 }

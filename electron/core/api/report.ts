@@ -1,0 +1,46 @@
+import type { z } from 'zod'
+import type { paper } from '#shared/contract/paper.ts'
+import { correctStay } from '../commands/correct-stay.ts'
+import type { Core } from '../core.ts'
+import { failure } from '../failure.ts'
+import { paperOf } from '../papers/papers.ts'
+import type { ReportSource } from '../queries/day-archive.ts'
+import { heatView } from '../queries/heat-report.ts'
+import { operationsView } from '../queries/operations-report.ts'
+import type { ReportReader } from '../queries/report-head.ts'
+import { reportRowsView } from '../queries/report-rows.ts'
+import { entriesView, usageView } from '../queries/table-report.ts'
+import { wordsIn } from '../words.ts'
+import { type StaffContext, staffed } from './procedures.ts'
+
+type PaperView = z.output<typeof paper>
+
+const sourceOf = ({ reader, model, clock }: Core): ReportSource => ({ reader, model, now: clock.now() })
+
+const readerOf = ({ actor, reading }: StaffContext): ReportReader => ({
+  staffNo: actor.staffNo,
+  name: actor.name,
+  words: wordsIn(reading),
+})
+
+export const reportApi = {
+  paper: staffed.report.paper.handler(({ input, context }) => {
+    const paper = paperOf(sourceOf(context.core), readerOf(context), input)
+    if (!paper) throw failure('NOT_FOUND', context.language)
+    return paper as Promise<PaperView>
+  }),
+  entries: staffed.report.entries.handler(({ input, context }) =>
+    entriesView(sourceOf(context.core), readerOf(context), input),
+  ),
+  usage: staffed.report.usage.handler(({ input, context }) =>
+    usageView(sourceOf(context.core), readerOf(context), input),
+  ),
+  operations: staffed.report.operations.handler(({ input, context }) =>
+    operationsView(sourceOf(context.core), readerOf(context), input),
+  ),
+  heat: staffed.report.heat.handler(({ input, context }) =>
+    heatView(sourceOf(context.core), input, wordsIn(context.reading)),
+  ),
+  rows: staffed.report.rows.handler(({ input, context }) => reportRowsView(sourceOf(context.core), input)),
+  correct: staffed.report.correct.handler(({ input, context }) => context.run(correctStay(context.core), input)),
+}

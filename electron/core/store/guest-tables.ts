@@ -1,0 +1,68 @@
+/** Cards of the guests: VIP cards and comment cards (流程22). */
+
+export type CardState = 'active' | 'frozen' | 'lost' | 'replaced' | 'expired'
+export type CardEventKind = 'issued' | 'renewed' | 'frozen' | 'unfrozen' | 'lost' | 'replaced' | 'expired'
+
+/** A VIP card (贵宾卡). Dates are business dates; it is good through `valid_until`. */
+export interface CardTable {
+  venue_id: number
+  card_no: string
+  customer_id: string
+  tier: 'silver' | 'gold'
+  state: CardState
+  issued_on: string
+  valid_until: string
+  replaced_by: string | null
+  created_at: number
+  created_by: string
+  version: number
+}
+
+/** What happened to a card, each thing once: the statistics count these. */
+export interface CardEventTable {
+  venue_id: number
+  id: string
+  card_no: string
+  customer_id: string
+  tier: 'silver' | 'gold'
+  kind: CardEventKind
+  business_date: string
+  at: number
+  by: string
+  note: string | null
+  /** Until when it was good afterwards. */
+  valid_until: string | null
+}
+
+/** A comment card (贵宾意见卡): five items from 1 to 5, null where left blank. */
+export interface CommentCardTable {
+  venue_id: number
+  id: string
+  /** The day it is about. */
+  business_date: string
+  /** When on that day: the stay's beginning where the room is known. */
+  at: number
+  room_no: string | null
+  type_code: string | null
+  floor: string | null
+  shift: string
+  stay_id: string | null
+  service: number | null
+  food: number | null
+  sound: number | null
+  environment: number | null
+  price: number | null
+  words: string | null
+  contact: string | null
+  phone: string | null
+  /** A low score with a phone proposes a complaint. */
+  proposal: 'open' | 'accepted' | 'dismissed' | null
+  proposal_by: string | null
+  proposal_at: number | null
+  proposal_note: string | null
+  /** 0 when it was entered by mistake and taken back. */
+  active: 0 | 1
+  created_at: number
+  created_by: string
+  version: number
+}

@@ -1,0 +1,34 @@
+import { createInstance } from 'i18next'
+import en from '#resources/locales/en/reports.json' with { type: 'json' }
+import hans from '#resources/locales/zh-Hans/reports.json' with { type: 'json' }
+import hant from '#resources/locales/zh-Hant/reports.json' with { type: 'json' }
+
+/** The languages a report is written in. */
+export const readings = ['zh-Hans', 'zh-Hant', 'en'] as const
+export type Reading = (typeof readings)[number]
+
+/** A text of the reports' catalogue, its holes filled. */
+export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string
+
+const instance = createInstance({
+  lng: 'zh-Hans',
+  fallbackLng: 'zh-Hans',
+  resources: { 'zh-Hans': { reports: hans }, 'zh-Hant': { reports: hant }, en: { reports: en } },
+  ns: ['reports'],
+  defaultNS: 'reports',
+  interpolation: { escapeValue: false },
+  initAsync: false,
+})
+void instance.init()
+
+/** The catalogue in one language: the same texts the face shows. */
+export const wordsIn =
+  (reading: Reading): Words =>
+  (key, values) =>
+    String(instance.t(key, { ...values, lng: reading }))
+
+/** Simplified unless a reader asks for Traditional or English. */
+export function readingOf(accept: string | undefined): Reading {
+  if (accept?.startsWith('en')) return 'en'
+  return accept !== undefined && /^zh-(hant|tw|hk|mo)/i.test(accept) ? 'zh-Hant' : 'zh-Hans'
+}

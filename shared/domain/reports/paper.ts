@@ -1,0 +1,101 @@
+/**
+ * A report as a document: one shape that the screen shows, the printer prints and Excel and CSV are written from, so
+ * that they can never disagree (reports.md). Texts are in the reader's language; numbers stay numbers.
+ */
+
+/**
+ * What a number or text in a column is, and so how it is written everywhere: `hours` to 0.1, `rate` 0.583 as 58.3 %,
+ * `points` percentage points, `change` with its sign, `cents` as yuan, `date` as `YYYY-MM-DD` and `moment` as
+ * `YYYY-MM-DDTHH:MM` of the venue's wall clock.
+ */
+export type Unit =
+  | 'text'
+  | 'count'
+  | 'decimal'
+  | 'hours'
+  | 'minutes'
+  | 'rate'
+  | 'points'
+  | 'change'
+  | 'changeRate'
+  | 'cents'
+  | 'date'
+  | 'moment'
+
+export interface PaperColumn {
+  readonly key: string
+  readonly title: string
+  /** Columns side by side with the same group stand under one head. */
+  readonly group?: string
+  readonly unit: Unit
+  /** In digits; a Chinese character takes two. */
+  readonly width: number
+}
+
+export type PaperValue = string | number | null
+
+/** A cell of the same table: by its row and column, each the formula's own where left out. */
+export interface PaperRef {
+  readonly row?: string
+  readonly column?: string
+}
+
+/** How a figure follows from others of its table; its value is given beside it all the same. */
+export type PaperFormula =
+  /** The sum of this column over the rows of kind `row`. */
+  | { readonly sum: 'rows' }
+  | { readonly add: readonly PaperRef[] }
+  | { readonly difference: readonly [PaperRef, PaperRef] }
+  /** One ÷ the other; blank where that is nothing. */
+  | { readonly ratio: readonly [PaperRef, PaperRef] }
+  /** (one − the other) ÷ the other; blank where that is nothing. */
+  | { readonly change: readonly [PaperRef, PaperRef] }
+  /** The mean of this column over rows, by their keys. */
+  | { readonly mean: readonly string[] }
+
+export interface PaperRow {
+  readonly key: string
+  /** A row of the table itself, the heading of some that follow, an adjustment, a sum, or a note at the foot. */
+  readonly kind: 'row' | 'heading' | 'adjustment' | 'total' | 'note'
+  readonly cells: Readonly<Record<string, PaperValue>>
+  readonly formulas?: Readonly<Record<string, PaperFormula>>
+  /** Where a cell is of another kind than its column: a change in per cent, a mean. */
+  readonly units?: Readonly<Record<string, Unit>>
+  /** Weekends and holidays are shaded; what has not come yet, or is nothing, is faint. */
+  readonly tone?: 'weekend' | 'holiday' | 'faint'
+}
+
+/** A chart drawn from a table's rows of kind `row`. */
+export interface PaperChart {
+  readonly kind: 'column' | 'stackedColumn' | 'line' | 'bar'
+  readonly title: string
+  /** The column the categories stand in. */
+  readonly categories: string
+  readonly series: readonly { readonly column: string; readonly name: string }[]
+}
+
+export interface PaperTable {
+  readonly key: string
+  /** Left out where the paper has but one. */
+  readonly title?: string
+  readonly columns: readonly PaperColumn[]
+  readonly rows: readonly PaperRow[]
+  readonly charts?: readonly PaperChart[]
+  /** What to say instead of rows. */
+  readonly empty?: string
+}
+
+export interface Paper {
+  /** Name of the report, as in its address. */
+  readonly name: string
+  readonly title: string
+  readonly venue: string
+  /** What it covers: dates, how far, with what it is compared, under which filter. */
+  readonly facts: readonly { readonly label: string; readonly value: string }[]
+  readonly tables: readonly PaperTable[]
+  readonly checks: readonly { readonly ok: boolean; readonly text: string }[]
+  readonly definitions: readonly { readonly name: string; readonly text: string }[]
+  /** When and by whom it was made. */
+  readonly made: string
+  readonly landscape: boolean
+}
