@@ -30,6 +30,7 @@ const faceLibraries = npm(
   'opencc-js',
   'vite',
   'qrcode',
+  'echarts',
   'zod',
 )
 const coreLibraries = npm(
@@ -44,6 +45,8 @@ const coreLibraries = npm(
   'pinyin-pro',
   'opencc-js',
   'libphonenumber-js',
+  'nodemailer',
+  '@types/nodemailer',
 )
 
 /** folder → what it may import besides itself */
@@ -55,13 +58,21 @@ const layers = {
   ],
   'shared/demo': own('shared/domain', 'shared/contract'),
   'electron/core': [...own('shared', 'resources'), ...builtIn, ...coreLibraries],
-  'electron/workbook': [...own('electron/core', 'shared'), ...builtIn, ...npm('hucre', 'xlsx')],
-  'electron/hub': [
+  'electron/workbook': [
     ...own('electron/core', 'shared', 'resources'),
+    ...builtIn,
+    ...npm('hucre', 'xlsx', 'better-sqlite3', 'kysely'),
+  ],
+  'electron/hub': [
+    ...own('electron/core', 'electron/workbook', 'shared', 'resources'),
     ...builtIn,
     ...npm('@orpc/[^/]+', 'ws', '@types/ws', 'zod', 'better-sqlite3'),
   ],
-  'electron/shell': [...own('electron/core', 'shared', 'resources'), ...builtIn, ...npm('electron', 'electron-log')],
+  'electron/shell': [
+    ...own('electron/core', 'electron/workbook', 'shared', 'resources'),
+    ...builtIn,
+    ...npm('electron', 'electron-log'),
+  ],
   'electron/preload': npm('electron'),
   'electron/launch': [...builtIn, ...npm('electron-vite', 'vite', '@vitejs/plugin-react')],
   'renderer/api': [...own('renderer/ui', 'shared/contract', 'shared/domain', 'resources'), ...faceLibraries],
