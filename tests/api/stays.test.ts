@@ -89,6 +89,14 @@ describe('extension (续时)', () => {
     expect((await extend(stay.id, { minutes: 120, approval })).body.plannedEnd).toBe(iso('2026-05-13 08:00'))
   })
 
+  it('of a party whose time is long over begins now', async () => {
+    const stay = await desk.letIn({ party: 6, roomNo: '302', minutes: 60 })
+    await desk.clock('2026-05-12 18:00')
+    await desk.post(`/stays/${stay.id}/transfer`, { roomNo: '303', reason: 'guest', charge: 'keep' })
+    expect((await extend(stay.id, { minutes: 45 })).body).toMatchObject({ plannedEnd: iso('2026-05-12 18:45') })
+    expect((await extend(stay.id, { minutes: 60 })).body).toMatchObject({ plannedEnd: iso('2026-05-12 19:45') })
+  })
+
   it('is refused once the party has left', async () => {
     const stay = await desk.letIn({ party: 6 })
     await desk.post(`/stays/${stay.id}/leave`)
@@ -268,6 +276,16 @@ describe('parties that stay on', () => {
     await desk.post('/rooms/701/cleaned')
     await desk.clock('2026-05-12 17:26')
     expect(await desk.booking(plain.code)).toMatchObject({ roomNo: '701', status: 'confirmed' })
+  })
+
+  it('leave a booking they were in the way of to its release, when the night has passed unseen', async () => {
+    const block = { kind: 'repair', reason: '空调', start: iso('2026-05-12 16:00'), end: iso('2026-05-13 20:00') }
+    await desk.post('/blocks', { ...block, roomNo: '702' }, '2001')
+    await desk.letIn({ party: 30, roomNo: '701', minutes: 60 })
+    const booking = await desk.book({ party: 30, start: '2026-05-12 16:30', typeCode: 'P' }, { deposit: 30_000 })
+    // Nobody was there to see it: the program was off, or the clock was moved on in one go.
+    await desk.clock('2026-05-13 12:00')
+    expect(await desk.booking(booking.code)).toMatchObject({ roomNo: '701', status: 'released' })
   })
 
   it('go on over the end of the day', async () => {

@@ -1,3 +1,4 @@
+import { toMinute } from '#shared/domain/booking/life.ts'
 import { extensionRefusal } from '#shared/domain/stay/extension.ts'
 import { minute } from '#shared/domain/time/span.ts'
 import { extensionLimits, extensionView, roomsInUse } from '../queries/extension.ts'
@@ -20,20 +21,23 @@ export const extendStay = (desk: Desk): Command<{ readonly id: string; readonly 
     const stay = await stayRow(tx.read, input.id)
     if (!stay) return refuse('NOT_FOUND')
     if (stay.state === 'left') return refuse('STATE', { state: stay.state })
-    const end = stay.planned_end + input.minutes * minute
-    const snapshot = snapshotFor(desk, tx.now, stay.planned_end - 1, input.minutes, tx.station)
+    // From the planned end on; from now where even that has passed: no extension ends before it is given.
+    const now = toMinute(tx.now)
+    const from = stay.planned_end + input.minutes * minute > now ? stay.planned_end : now
+    const end = from + input.minutes * minute
+    const snapshot = snapshotFor(desk, tx.now, from - 1, input.minutes, tx.station)
     const segments = await openSegments(tx.read, stay.id)
     const roomNos = segments.map((segment) => segment.room_no)
     const rooms = roomsInUse(roomNos, snapshot)
-    const limits = extensionLimits(stay.planned_end, snapshot)
-    const refusalWhen = (approved: boolean) => extensionRefusal(rooms, stay.id, stay.planned_end, end, limits, approved)
+    const limits = extensionLimits(from, snapshot)
+    const refusalWhen = (approved: boolean) => extensionRefusal(rooms, stay.id, from, end, limits, approved)
     let refusal = refusalWhen(false)
     if (refusal?.reason === 'CLOSED' && tx.approver()) refusal = refusalWhen(true)
     if (refusal) {
       const refused = {
         reason: refusal.reason,
         roomNo: refusal.roomNo ?? roomNos[0] ?? '',
-        span: { start: stay.planned_end, end },
+        span: { start: from, end },
         claim: refusal.claim,
         ...(refusal.reason === 'CLOSED' && end <= limits.dayEnd && { needs: ['supervisor'] as const }),
       }

@@ -17,10 +17,13 @@ export function roomToMoveTo(row: BookingTable, roomNo: string, snapshot: Snapsh
   const { venue, claimsByRoom } = snapshot
   const typeCode = roomOf(venue, roomNo)?.typeCode ?? row.type_code
   const span = { start: Math.max(row.start_at, at), end: row.end_at }
+  // Looked at after its end (the program was off that night), a booking needs no room any more.
+  if (span.start >= span.end) return undefined
   // One of two rooms seats its share; a single room seats the party.
   const seats = row.second_room_no === null ? row.party : 0
   const free = roomsOfType(venue, typeCode).filter(
     (room) =>
+      room.roomNo !== roomNo &&
       maxSeatsOf(venue, room) >= seats &&
       isFree(claimsByRoom.get(room.roomNo) ?? [], span, cleaningMinutesOf(venue, typeCode)),
   )
