@@ -33,6 +33,7 @@ const touched = {
   policy: [api.venue.key(), api.board.day.key(), ...answers],
   staff: [api.venue.staff.key()],
   refusal: [api.refusal.key()],
+  report: [api.report.key()],
   clock: [api.health.key(), api.board.key(), api.waitlist.key(), api.promise.key(), api.booking.key()],
   undo: [api.key()],
 } as const
@@ -40,6 +41,10 @@ const touched = {
 const isTouched = (name: string): name is keyof typeof touched => name in touched
 
 const gatherMs = 40
+
+/** What a report counts; one that is open follows the evening, but not every step of it. */
+const counted: ReadonlySet<string> = new Set(['stay', 'booking', 'waitlist', 'refusal', 'promise', 'block'])
+const reportsMs = 5_000
 
 /**
  * The one live stream: each change is heard within a round trip and what it touched is asked again, gathered over a
@@ -51,6 +56,7 @@ export function startLive(queries: QueryClient): void {
   let gathering = false
   let names = new Set<keyof typeof touched>()
   const rooms = new ChangedRooms()
+  let reportsDue = false
 
   const flush = () => {
     gathering = false
@@ -62,9 +68,19 @@ export function startLive(queries: QueryClient): void {
     for (const queryKey of keys.values()) void queries.invalidateQueries({ queryKey })
   }
 
+  const refreshReports = () => {
+    if (reportsDue) return
+    reportsDue = true
+    setTimeout(() => {
+      reportsDue = false
+      void queries.invalidateQueries({ queryKey: api.report.key() })
+    }, reportsMs)
+  }
+
   const hear = (event: LiveEvent) => {
     for (const part of [event.type, ...event.keys]) {
       const name = part.split(/[:.]/)[0] ?? ''
+      if (counted.has(name)) refreshReports()
       if (isTouched(name)) names.add(name)
     }
     rooms.hear(event.keys)

@@ -17,6 +17,7 @@ import { screen as customers } from '#renderer/features/customers/screen.ts'
 import { screen as desk } from '#renderer/features/desk/screen.ts'
 import { screen as help } from '#renderer/features/help/screen.ts'
 import { screen as promises } from '#renderer/features/promises/screen.ts'
+import { screen as reports } from '#renderer/features/reports/screen.ts'
 import { screen as settings } from '#renderer/features/settings/screen.ts'
 import { screen as waitlist } from '#renderer/features/waitlist/screen.ts'
 import { screen as wall } from '#renderer/features/wall/screen.ts'
@@ -34,6 +35,7 @@ export const screens: readonly Screen[] = [
   customers,
   help,
   promises,
+  reports,
   settings,
   waitlist,
   wizard,

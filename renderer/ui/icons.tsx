@@ -49,6 +49,14 @@ const drawings = {
       <path d="M3.8 17c.6-3.3 3-5 6.2-5s5.6 1.7 6.2 5" />
     </>
   ),
+  reports: (
+    <>
+      <path d="M3 17h14" />
+      <rect x="4" y="10" width="3" height="5" rx="0.8" />
+      <rect x="8.5" y="4" width="3" height="11" rx="0.8" />
+      <rect x="13" y="7.5" width="3" height="7.5" rx="0.8" />
+    </>
+  ),
   settings: (
     <>
       <path d="M3 5.5h8M15 5.5h2M3 10h2M9 10h8M3 14.5h7M14 14.5h3" />

@@ -4,6 +4,7 @@ const unit = z.enum([
   'text',
   'count',
   'decimal',
+  'mean',
   'hours',
   'minutes',
   'rate',

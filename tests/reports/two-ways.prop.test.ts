@@ -300,6 +300,13 @@ describe('two ways of computing', () => {
       const upTo = begins(date) + (desk.noon - begins(today))
       return like === today ? (second.entries(date, upTo).get('all total')?.entries ?? 0) : 0
     })
+    const rowsBefore = month.rows.map((row) => [row.key, row.base.previous?.total?.entries ?? 0])
+    expect(rowsBefore).toEqual(
+      month.rows.map((row) => {
+        const at = monthBefore.findIndex((date) => date.slice(8) === row.key.slice(8))
+        return [row.key, entriesBefore[at] ?? 0]
+      }),
+    )
     expect(month.base.previous?.total?.entries).toBe(entriesBefore.reduce((sum, entries) => sum + entries, 0))
     const week = await usageView(source(), reader, { period: 'week', date: dateOf(Date.parse(last) - 7 * day) })
     for (const row of week.rows.filter((one) => (one.date ?? '') >= dateOf(begun))) {

@@ -266,7 +266,7 @@ function averageRows<Cell>(
         ...cellsOf(average.cells as Cells<Cell>),
       },
       formulas: Object.fromEntries(summed.map(([key]) => [key, { mean: rows }])),
-      units: Object.fromEntries(summed.map(([key, unit]) => [key, unit === 'count' ? 'decimal' : unit])),
+      units: Object.fromEntries(summed.map(([key, unit]) => [key, unit === 'count' ? 'mean' : unit])),
     }
   })
 }

@@ -36,8 +36,10 @@ export class ClosedDays {
   }
 
   apply({ table, after }: Change): void {
-    if (table !== 'day_close' || !after) return
+    if (!after || (table !== 'day_close' && table !== 'stay')) return
     const date = after.business_date as BusinessDate
+    if (this.#began === undefined || date < this.#began) this.#began = date
+    if (table === 'stay') return
     if (this.#first === undefined || date < this.#first) this.#first = date
     if (this.#last === undefined || date > this.#last) this.#last = date
   }
@@ -49,7 +51,8 @@ export class ClosedDays {
 
   /** The first business date the venue knows of: what lies before it is not known to be empty. */
   get began(): BusinessDate | undefined {
-    return this.#first ?? this.#began
+    const [earlier] = [this.#first, this.#began].filter((date) => date !== undefined).sort()
+    return earlier
   }
 
   isClosed(date: BusinessDate): boolean {

@@ -7,6 +7,7 @@ import flows from '#resources/locales/en/flows.json'
 import help from '#resources/locales/en/help.json'
 import palette from '#resources/locales/en/palette.json'
 import promises from '#resources/locales/en/promises.json'
+import reports from '#resources/locales/en/reports.json'
 import session from '#resources/locales/en/session.json'
 import settings from '#resources/locales/en/settings.json'
 import waitlist from '#resources/locales/en/waitlist.json'
@@ -24,6 +25,7 @@ export const catalogue = {
   waitlist,
   promises,
   customers,
+  reports,
   settings,
   wizard,
   help,

@@ -7,6 +7,7 @@ import flows from '#resources/locales/zh-Hans/flows.json'
 import help from '#resources/locales/zh-Hans/help.json'
 import palette from '#resources/locales/zh-Hans/palette.json'
 import promises from '#resources/locales/zh-Hans/promises.json'
+import reports from '#resources/locales/zh-Hans/reports.json'
 import session from '#resources/locales/zh-Hans/session.json'
 import settings from '#resources/locales/zh-Hans/settings.json'
 import waitlist from '#resources/locales/zh-Hans/waitlist.json'
@@ -24,6 +25,7 @@ export const catalogue = {
   waitlist,
   promises,
   customers,
+  reports,
   settings,
   wizard,
   help,

@@ -7,6 +7,7 @@ import flows from '#resources/locales/zh-Hant/flows.json'
 import help from '#resources/locales/zh-Hant/help.json'
 import palette from '#resources/locales/zh-Hant/palette.json'
 import promises from '#resources/locales/zh-Hant/promises.json'
+import reports from '#resources/locales/zh-Hant/reports.json'
 import session from '#resources/locales/zh-Hant/session.json'
 import settings from '#resources/locales/zh-Hant/settings.json'
 import waitlist from '#resources/locales/zh-Hant/waitlist.json'
@@ -24,6 +25,7 @@ export const catalogue = {
   waitlist,
   promises,
   customers,
+  reports,
   settings,
   wizard,
   help,

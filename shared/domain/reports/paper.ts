@@ -4,7 +4,7 @@
  */
 
 /**
- * What a number or text in a column is, and so how it is written everywhere: `hours` to 0.1, `rate` 0.583 as 58.3 %,
+ * What a number or text in a column is, and so how it is written everywhere: `hours` and `mean` to 0.1, `rate` 0.583 as 58.3 %,
  * `points` percentage points, `change` with its sign, `cents` as yuan, `date` as `YYYY-MM-DD` and `moment` as
  * `YYYY-MM-DDTHH:MM` of the venue's wall clock.
  */
@@ -12,6 +12,7 @@ export type Unit =
   | 'text'
   | 'count'
   | 'decimal'
+  | 'mean'
   | 'hours'
   | 'minutes'
   | 'rate'

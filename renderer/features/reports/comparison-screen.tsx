@@ -1,0 +1,144 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '#renderer/api/client.ts'
+import { useFailureText } from '#renderer/api/failure.ts'
+import { useTimeReading } from '#renderer/api/venue.ts'
+import { ErrorState, LoadingState } from '#renderer/ui/screen-states.tsx'
+import { dateWords, plainClock, type TimeReading } from '#renderer/ui/time-words.ts'
+import { businessDateOf } from '#shared/domain/time/business-day.ts'
+import { CellDrawer } from './cell-drawer.tsx'
+import { type Report, readingFor } from './comparison.ts'
+import type { ChosenCell } from './comparison-columns.ts'
+import { ComparisonGrid } from './comparison-grid.tsx'
+import { type Measure, measures, type ReportAddress } from './report-address.ts'
+import { ReportFooter } from './report-footer.tsx'
+import { ReportHead } from './report-head.tsx'
+import { type Go, ReportToolbar } from './report-toolbar.tsx'
+import { Segmented } from './segmented.tsx'
+import { inputOf, useEntries, useShownDate, useUsage } from './use-comparison.ts'
+
+/** 包厢进场(使用)比较表 (流程23): the table with bars and heat map, and what is behind any figure beside it. */
+export function ComparisonScreen({ address, go }: { address: ReportAddress; go: Go }) {
+  const { t } = useTranslation('reports')
+  const failureText = useFailureText()
+  const reading = useTimeReading()
+  const { date } = useShownDate(address)
+  const entries = useEntries(address, date)
+  const usage = useUsage(address, date)
+  // What is open belongs to the table it was opened in: another day, another table closes it.
+  const place = JSON.stringify([address.name, date, inputOf(address, date)])
+  const [opened, setOpened] = useState<{ readonly place: string; readonly cell: ChosenCell }>()
+  const chosen = opened?.place === place ? opened.cell : undefined
+  const choose = (cell: ChosenCell | undefined) => setOpened(cell && { place, cell })
+  const query = address.name === 'entries' ? entries : usage
+  const report: Report | undefined = query.data
+  const figures = readingFor(address.name === 'usage' ? 'usage' : 'entries', address.measure)
+  const isDay = address.period === 'day'
+  const heat = useQuery({
+    ...api.report.heat.queryOptions({
+      input: {
+        date,
+        measure: figures.measure === 'guests' ? 'guests' : 'entries',
+        ...(address.floor === undefined ? {} : { floor: address.floor }),
+        ...(address.source === undefined ? {} : { source: address.source }),
+        ...(address.vip === undefined ? {} : { vip: address.vip }),
+      },
+    }),
+    enabled: isDay && address.name === 'entries',
+    placeholderData: (before) => before,
+  })
+  const chooseMeasure = (measure: Measure) => go({ measure })
+  const shown = report && report.name === address.name ? report : undefined
+  return (
+    <>
+      <ReportHead
+        address={address}
+        title={t(`name.${address.name === 'usage' ? 'usage' : 'entries'}.${address.period}`)}
+        note={shown ? stateNote(shown, reading, t) : ''}
+        request={{ name: address.name, ...inputOf(address, date) }}
+        go={go}
+      />
+      <ReportToolbar
+        address={address}
+        date={date}
+        go={go}
+        aside={
+          <span className="report-bases quiet small">
+            {shown?.bases
+              .filter((base) => base.known)
+              .map((base) => `${base.label} ${baseDates(base.from, base.to, shown.period, reading)}`)
+              .join('　')}
+          </span>
+        }
+      >
+        <Segmented
+          label={t('screen.tables')}
+          value={address.name === 'usage' ? 'usage' : 'entries'}
+          onChange={(name) => go({ name, measure: undefined })}
+          options={[
+            { value: 'entries', label: t('menuShort.entries') },
+            { value: 'usage', label: t('menuShort.usage') },
+          ]}
+        />
+        <Segmented<Measure>
+          label={t('screen.measures')}
+          value={figures.measure}
+          onChange={chooseMeasure}
+          options={measures[address.name === 'usage' ? 'usage' : 'entries'].map((measure) => ({
+            value: measure,
+            label: t(`screen.measure.${measure}`),
+          }))}
+        />
+      </ReportToolbar>
+      {query.isPending ? (
+        <LoadingState />
+      ) : query.isError ? (
+        <ErrorState {...failureText(query.error)} onRetry={() => void query.refetch()} />
+      ) : shown ? (
+        <div className={chosen ? 'report-body report-body-sided' : 'report-body'}>
+          <div className="report-main" aria-busy={query.isPlaceholderData}>
+            <ComparisonGrid
+              report={shown}
+              reading={figures}
+              heat={
+                isDay && address.name === 'entries' && heat.data?.days.some((days) => days > 0) ? heat.data : undefined
+              }
+              chosen={chosen}
+              onChoose={choose}
+            />
+            <ReportFooter
+              report={shown}
+              figures={[figures.measure === 'guests' ? 'guests' : (shown.definitions[0]?.figure ?? '')]}
+            />
+          </div>
+          {chosen ? (
+            <CellDrawer report={shown} address={address} date={date} cell={chosen} onClose={() => choose(undefined)} />
+          ) : null}
+        </div>
+      ) : (
+        <LoadingState />
+      )}
+    </>
+  )
+}
+
+type Words = ReturnType<typeof useTranslation<'reports'>>['t']
+
+/** `已日结，3月6日 周五 08:30 自动制表`, or up to when a day that runs is counted. */
+function stateNote(report: Report, reading: TimeReading, t: Words): string {
+  const at = (iso: string) => {
+    const instant = Date.parse(iso)
+    const date = businessDateOf(instant, reading)
+    return `${dateWords(date, reading.language)} ${plainClock(instant, reading)}`
+  }
+  if (report.state === 'closed' && report.closedAt) return t('screen.closed', { at: at(report.closedAt) })
+  return report.state === 'ahead' ? t('paper.ahead') : t('screen.running', { at: at(report.until) })
+}
+
+function baseDates(from: string, to: string, period: string, reading: TimeReading): string {
+  if (period !== 'day') return from === to ? from : `${from} – ${to}`
+  return `${from.slice(0, 4)}-${from.slice(5)} ${dateWords(from, reading.language)
+    .split(' ')
+    .at(reading.language === 'en' ? 0 : -1)}`
+}

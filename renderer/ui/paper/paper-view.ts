@@ -1,0 +1,5 @@
+import type { z } from 'zod'
+import type { paper } from '#shared/contract/paper.ts'
+
+/** A report's document, as the core tells it. */
+export type PaperView = z.output<typeof paper>

@@ -1,0 +1,133 @@
+import { expect, type Page, test } from '@playwright/test'
+import { type Hub, openFace, startHub } from './hub.ts'
+
+interface Stay {
+  id: string
+}
+
+let hub: Hub
+
+const letIn = (body: object) => hub.call<Stay>('POST', '/stays', body, '1101')
+
+/** An evening to look back on: seven parties on the fifth, two of them in medium rooms at eight. */
+test.beforeAll(async () => {
+  test.setTimeout(120_000)
+  hub = await startHub({ now: '2026-03-05T19:10:00+08:00' })
+  await letIn({ party: 3, roomNo: '201', minutes: 120, name: '韩先生' })
+  await letIn({ party: 12, roomNo: '501', minutes: 180, name: '启明设计' })
+  await hub.moveTo('2026-03-05T20:05:00+08:00')
+  const first = await letIn({ party: 6, roomNo: '304', minutes: 120, name: '叶先生' })
+  await letIn({ party: 3, roomNo: '301', minutes: 120, name: '丁女士' })
+  await hub.moveTo('2026-03-05T21:30:00+08:00')
+  await letIn({ party: 4, roomNo: '202', minutes: 120, name: '苏女士' })
+  await hub.moveTo('2026-03-06T00:20:00+08:00')
+  const late = await letIn({ party: 2, roomNo: '203', minutes: 60, name: '钟女士' })
+  for (const { id } of [first, late]) {
+    await hub.call('POST', `/stays/${id}/settle`, {}, '1101')
+    await hub.call('POST', `/stays/${id}/leave`, {}, '1101')
+  }
+  await hub.moveTo('2026-03-06T18:42:00+08:00')
+})
+test.afterAll(() => hub.stop())
+
+/** The table's cell in a row and a column, by what stands at their heads. */
+async function cell(page: Page, row: string, column: string): Promise<string> {
+  const heads = await page.locator('.compare-heads th').allInnerTexts()
+  const at = heads.findIndex((head) => head.trim() === column)
+  const cells = page
+    .locator('.compare-table tbody tr', { has: page.getByRole('rowheader', { name: row }) })
+    .locator('td')
+  return (await cells.nth(at - 1).innerText()).trim()
+}
+
+async function openReports(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    window.print = () => undefined
+  })
+  await openFace(page, hub, { staffNo: '3001', path: '/reports' })
+  await page.locator('.compare-table').waitFor()
+}
+
+test('流程23 包厢进场比较表: yesterday’s table is there, and any figure opens the parties behind it, by keyboard alone', async ({
+  page,
+}) => {
+  await openReports(page)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('包厢进场比较表（日表）')
+  await expect(page.locator('.report-head')).toContainText('已日结')
+  expect(await cell(page, '20:00', '中包')).toBe('2')
+  expect(await cell(page, '次日 00:00', '小包')).toBe('1')
+  await expect(page.locator('.compare-sum')).toContainText('6')
+  await expect(page.locator('.report-checks')).toContainText('各类型合计 6 = 各行合计 6 = 总计 6')
+  await expect(page.locator('.report-checks')).toContainText('进 6 = 出 2 + 在场 4')
+
+  await page.locator('.compare-table').focus()
+  await page.keyboard.press('Home')
+  for (let i = 0; i < 8; i += 1) await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  const drawer = page.getByRole('complementary', { name: '数字背后的明细' })
+  await expect(drawer).toContainText('20:00–20:59')
+  await expect(drawer.locator('.drawer-row')).toHaveCount(2)
+  await expect(drawer).toContainText('2 行 = 表中 2 批，9 人')
+  await expect(drawer).toContainText('丁女士')
+  // What is open follows the walk.
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowLeft')
+  await expect(drawer).toContainText('韩先生')
+  await page.keyboard.press('Escape')
+  await expect(drawer).toBeHidden()
+})
+
+test('流程23 周表、月表: weeks and months with peak hour, averages and what they are compared with', async ({
+  page,
+}) => {
+  await openReports(page)
+  await page.keyboard.press('Alt+2')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('（周表）')
+  expect(await cell(page, '周四', '小包')).toBe('3')
+  await expect(page.locator('.compare-table tbody tr').nth(3)).toContainText('19:00')
+  await page.keyboard.press('Alt+3')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('（月表）')
+  await expect(page.locator('.compare-table tbody tr')).toHaveCount(31)
+  await expect(page.locator('.compare-average').filter({ hasText: '周四平均' })).toContainText('6.0')
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(page.locator('.report-date')).toContainText('2026年2月')
+})
+
+test('流程23 包厢使用比较表: hours, rooms and rates by hour, and over any part of the house', async ({ page }) => {
+  await openReports(page)
+  await page.keyboard.press('Alt+r')
+  await page.keyboard.press('2')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('包厢使用比较表（日表）')
+  await expect(page.locator('.report-checks')).toContainText('使用 6 = 开房 6 + 转入 0')
+  // 304 and 301 from 20:05 on: two of twenty medium rooms, 55 minutes each.
+  expect(await cell(page, '20:00', '中包')).toBe('9.2%')
+  await page.getByRole('radio', { name: '间', exact: true }).click()
+  expect(await cell(page, '20:00', '中包')).toBe('2')
+  await page.getByLabel('楼层').selectOption('3')
+  await expect.poll(() => cell(page, '20:00', '小包')).toBe('0')
+})
+
+test('流程23 打印与更正: the table on A4, its definitions, and a correction after the close with a line of its own', async ({
+  page,
+}) => {
+  await openReports(page)
+  await page.keyboard.press('Alt+d')
+  await expect(page.locator('.report-definitions')).toContainText('转包不重复计')
+  await page.keyboard.press('F9')
+  await expect(page.locator('.paper h1')).toHaveText('包厢进场比较表（日表）')
+  await expect(page.locator('.paper .paper-total')).toContainText('合计')
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  await expect(page.locator('.paper')).toHaveCount(0)
+
+  const { items } = await hub.call<{ items: { stayId: string; name?: string }[] }>(
+    'GET',
+    '/reports/rows?table=entries&date=2026-03-05',
+  )
+  const party = items.find((one) => one.name === '叶先生')
+  await hub.call('POST', `/stays/${party?.stayId}/correct`, { party: 8, reason: '少记两位' }, '2001')
+  await hub.moveTo('2026-03-06T18:44:00+08:00')
+  await page.getByRole('radio', { name: '人', exact: true }).click()
+  await expect(page.locator('.compare-adjustment')).toContainText('+2')
+  expect(await cell(page, '20:00', '中包')).toBe('9')
+})
