@@ -1,5 +1,6 @@
 import { boardApi } from './api/board.ts'
 import { bookingApi } from './api/booking.ts'
+import { callApi } from './api/call.ts'
 import { customerApi } from './api/customer.ts'
 import { healthApi } from './api/health.ts'
 import { journalApi } from './api/journal.ts'
@@ -24,6 +25,7 @@ export const createRouter = () => ({
   setup: setupApi,
   session: sessionApi,
   booking: bookingApi,
+  call: callApi,
   stay: stayApi,
   journal: journalApi,
   report: reportApi,

@@ -1,5 +1,6 @@
 import { boardContract } from './board.ts'
 import { bookingContract } from './booking.ts'
+import { callContract } from './call.ts'
 import { customerContract } from './customer.ts'
 import { journalContract } from './journal.ts'
 import { reportContract } from './report.ts'
@@ -18,6 +19,7 @@ export const contract = {
   session: sessionContract,
   venue: venueContract,
   booking: bookingContract,
+  call: callContract,
   stay: stayContract,
   board: boardContract,
   waitlist: waitlistContract,

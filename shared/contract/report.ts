@@ -66,7 +66,7 @@ const check = z.object({
 const definition = z.object({ figure: z.string(), name: z.string(), text: z.string() })
 
 /** What every report says of itself. */
-const reportHead = {
+export const reportHead = {
   title: z.string(),
   venue: z.string(),
   from: z.string(),
@@ -287,6 +287,9 @@ export const paperInput = z
   .strictObject({ name: reportName, ...period, ...filter })
   .refine(inOrder, { message: 'from, to', path: ['to'] })
 export type PaperRequest = z.output<typeof paperInput>
+
+/** Any dates, from one to another. */
+export const stretchInput = z.strictObject({ ...stretch }).refine(inOrder, { message: 'from, to', path: ['to'] })
 
 export const reportContract = {
   /** Any report as a document, for paper and for screens that show it as it is. */

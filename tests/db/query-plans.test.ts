@@ -57,6 +57,7 @@ async function anEvening(): Promise<void> {
     kind: 'regret',
     reason: 'price',
   })
+  await desk.post('/calls', { state: 'ringing' })
   for (const path of [
     '/board',
     '/board?date=2026-05-01',
@@ -82,6 +83,10 @@ async function anEvening(): Promise<void> {
     '/audit',
     `/audit?entity=${booking.code}`,
     '/reports/entries',
+    '/calls',
+    '/calls?open=true',
+    '/calls?date=2026-05-12',
+    '/reports/calls?from=2026-05-01&to=2026-05-12',
     '/reports/usage?period=week',
     '/reports/operations?from=2026-05-01&to=2026-05-12',
     '/reports/heat',

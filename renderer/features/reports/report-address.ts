@@ -4,7 +4,7 @@ import { sources } from '#shared/domain/reports/day-facts.ts'
 import type { BusinessDate } from '#shared/domain/time/business-day.ts'
 
 /** The reports of the screen, in the order of its menu. */
-export const reportNames = ['entries', 'usage', 'operations'] as const
+export const reportNames = ['entries', 'usage', 'operations', 'calls'] as const
 export type ReportName = (typeof reportNames)[number]
 
 /** What is counted in the cells: parties or guests; rooms at the half hour, hours or rate. */

@@ -195,6 +195,7 @@ const indexes: Readonly<Record<string, IndexShape>> = {
   coupon_redemption_by_date: { table: 'coupon_redemption', columns: ['business_date'] },
   call_by_time: { table: 'call', columns: ['started_at'] },
   call_by_ref: { table: 'call', columns: ['call_ref'] },
+  call_open: { table: 'call', columns: ['started_at'], only: ['outcome', null] },
 }
 
 export async function up(db: Kysely<unknown>, dialect: DialectTraits): Promise<void> {
