@@ -48,6 +48,8 @@ export interface CouponRedemptionTable {
   venue_id: number
   batch_id: string
   serial: number
+  /** The handing out this coupon comes from. */
+  hand_id: string
   stay_id: string | null
   business_date: string
   at: number
