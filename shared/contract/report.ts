@@ -30,6 +30,9 @@ export const mostReportDays = 1_100
 const inOrder = ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
   from === undefined || to === undefined ? from === to : from <= to && daysBetween(from, to) < mostReportDays
 
+/** Any dates from one to another. */
+export const datesInput = z.strictObject(stretch).refine(inOrder, { message: 'from, to', path: ['to'] })
+
 export const tableInput = z
   .strictObject({ ...period, ...filter })
   .refine(inOrder, { message: 'from, to', path: ['to'] })
@@ -66,7 +69,7 @@ const check = z.object({
 const definition = z.object({ figure: z.string(), name: z.string(), text: z.string() })
 
 /** What every report says of itself. */
-const reportHead = {
+export const reportHead = {
   title: z.string(),
   venue: z.string(),
   from: z.string(),

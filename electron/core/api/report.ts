@@ -15,9 +15,11 @@ import { type StaffContext, staffed } from './procedures.ts'
 
 type PaperView = z.output<typeof paper>
 
-const sourceOf = ({ reader, model, clock }: Core): ReportSource => ({ reader, model, now: clock.now() })
+/** What a report looks at. */
+export const sourceOf = ({ reader, model, clock }: Core): ReportSource => ({ reader, model, now: clock.now() })
 
-const readerOf = ({ actor, reading }: StaffContext): ReportReader => ({
+/** Whom a report is made for. */
+export const readerOf = ({ actor, reading }: StaffContext): ReportReader => ({
   staffNo: actor.staffNo,
   name: actor.name,
   words: wordsIn(reading),

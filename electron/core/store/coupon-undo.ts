@@ -32,6 +32,8 @@ const firstMove = (read: Reader, batchId: string): Promise<Leaning | undefined> 
     .select(['by', 'at'])
     .where('venue_id', '=', venueId)
     .where('batch_id', '=', batchId)
+    .orderBy('at')
+    .orderBy('id')
     .limit(1)
     .executeTakeFirst()
 

@@ -180,8 +180,8 @@ it('the figures of any period are those counted coupon by coupon, and issued −
         const endedBy = (one: (typeof all)[number], date: BusinessDate) =>
           (one.end && one.end.on <= date) || date > one.batch.validUntil
         const expires = (one: (typeof all)[number]) => (one.end ? undefined : addDays(one.batch.validUntil, 1))
-        const until = period.to < today ? period.to : today
-        const before = addDays(period.from, -1) < today ? addDays(period.from, -1) : today
+        const [until = today] = [period.to, today].toSorted()
+        const [before = today] = [addDays(period.from, -1), today].toSorted()
         const standing = (date: BusinessDate) => all.filter((one) => one.batch.issuedOn <= date && !endedBy(one, date))
         const isWith = (one: (typeof all)[number], date: BusinessDate) => one.hand !== undefined && one.hand.on <= date
         const figuresOf = (some: typeof all, at: typeof standing) => ({

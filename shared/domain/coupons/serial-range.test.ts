@@ -17,8 +17,8 @@ it('ranges are merged, intersected and subtracted as sets of serials are', () =>
       const [some, rest] = [merged(a), merged(b)]
       expect(sorted(serialsOf(some))).toEqual(sorted(ones))
       expect(countOf(some)).toBe(ones.size)
-      expect(sorted(serialsOf(intersection(some, rest)))).toEqual(sorted(ones.intersection(others)))
-      expect(sorted(serialsOf(difference(some, rest)))).toEqual(sorted(ones.difference(others)))
+      expect(sorted(serialsOf(intersection(some, rest)))).toEqual(sorted([...ones].filter((one) => others.has(one))))
+      expect(sorted(serialsOf(difference(some, rest)))).toEqual(sorted([...ones].filter((one) => !others.has(one))))
       for (const result of [some, intersection(some, rest), difference(some, rest)])
         for (const [at, one] of result.entries())
           expect(one.from > (result[at - 1]?.to ?? -1) && one.from <= one.to).toBe(true)

@@ -12,9 +12,12 @@ export interface TypedRange extends SerialRange, SerialShape {
   readonly text: string
 }
 
-/** Why a part of the line is not understood: its form, its end before its beginning, or more parts than are read. */
+/**
+ * Why a part of the line is not understood: its form, its end before its beginning, more parts than are read, or (where
+ * a batch is asked) printed otherwise than the batch.
+ */
 export interface TypedProblem {
-  readonly kind: 'form' | 'backwards' | 'tooMany'
+  readonly kind: 'form' | 'backwards' | 'tooMany' | 'foreign'
   readonly text: string
 }
 
@@ -100,4 +103,14 @@ export function isOfShape(typed: TypedRange, { prefix, width }: SerialShape): bo
     (typed.prefix === '' || typed.prefix === prefix) &&
     (typed.width === printed || typed.width === String(typed.from).length)
   )
+}
+
+/** Reads a line of serials of one batch; parts that are printed otherwise are named as foreign. */
+export function readSerialsOf(line: string, shape: SerialShape): TypedSerials {
+  const { ranges, problems } = readSerials(line)
+  const foreign = ranges.filter((range) => !isOfShape(range, shape))
+  return {
+    ranges: ranges.filter((range) => !foreign.includes(range)),
+    problems: [...problems, ...foreign.map(({ text }): TypedProblem => ({ kind: 'foreign', text }))],
+  }
 }
