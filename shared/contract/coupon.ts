@@ -3,10 +3,10 @@ import { couponActs, couponStates } from '#shared/domain/coupons/coupon-batch.ts
 import { couponsReport } from './coupon-report.ts'
 import { approval, businessDate, cents, id, notes, page, personName, reason, text } from './fields.ts'
 import { procedure } from './procedure.ts'
-import { datesInput } from './report.ts'
+import { inOrder } from './report.ts'
 
 /** Characters a line of serials may have, and coupons one batch. */
-const longestLine = 400
+export const longestLine = 400
 export const mostCoupons = 1_000_000
 
 /** How a coupon came to whom it was given. */
@@ -92,6 +92,7 @@ const whyNot = z.enum(['outside', 'redeemed', 'voided', 'expired', 'stamped', 'h
 /** What an act would do to the serials of a line, and what it leaves out. */
 export const couponPreview = z.object({
   count: z.int(),
+  /** As a line to type; empty where they are too many for one. */
   allowed: z.string(),
   allowedCount: z.int(),
   refused: z.array(
@@ -210,7 +211,9 @@ export const couponContract = {
     ),
   report: procedure
     .route({ method: 'GET', path: '/reports/coupons', summary: '生活体验券发放统计表' })
-    .input(datesInput)
+    .input(
+      z.strictObject({ from: businessDate, to: businessDate }).refine(inOrder, { message: 'from, to', path: ['to'] }),
+    )
     .output(couponsReport),
   find: procedure
     .route({ method: 'GET', path: '/coupons/{serial}', summary: '一张券的经过' })

@@ -27,11 +27,8 @@ const period = {
 /** Three years at once: what is longer is asked for in parts. */
 export const mostReportDays = 1_100
 
-const inOrder = ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
+export const inOrder = ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
   from === undefined || to === undefined ? from === to : from <= to && daysBetween(from, to) < mostReportDays
-
-/** Any dates from one to another. */
-export const datesInput = z.strictObject(stretch).refine(inOrder, { message: 'from, to', path: ['to'] })
 
 export const tableInput = z
   .strictObject({ ...period, ...filter })

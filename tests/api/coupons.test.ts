@@ -3,6 +3,8 @@ import type { z } from 'zod'
 import type { couponBatch, couponLife, couponPreview, couponRedemption, couponSheet } from '#shared/contract/coupon.ts'
 import type { couponsReport } from '#shared/contract/coupon-report.ts'
 import type { paper } from '#shared/contract/paper.ts'
+import { couponStates } from '#shared/domain/coupons/coupon-batch.ts'
+import { countOf } from '#shared/domain/coupons/serial-range.ts'
 import { DeskDriver, iso } from '#tests/builders/desk-driver.ts'
 import { practicePin } from '#tests/builders/host.ts'
 
@@ -16,6 +18,14 @@ beforeEach(async () => {
   desk = await DeskDriver.start('2026-05-12 19:00')
 })
 afterEach(async () => {
+  // What the database adds up of a batch is what its serials say, one by one.
+  for (const { id } of (await get<{ items: { id: string }[] }>('/coupons/batches?validity=all')).items) {
+    const { stretches, stock, coarse } = await get<z.output<typeof couponSheet>>(`/coupons/batches/${id}`)
+    const drawn = Object.groupBy(stretches, (one) => one.state)
+    for (const state of couponStates)
+      if (!coarse) expect([state, countOf(drawn[state] ?? [])]).toEqual([state, stock[state]])
+    expect(stock.issued - stock.voided - stock.redeemed - stock.expired).toBe(stock.outstanding)
+  }
   expect(desk.hub.defects).toEqual([])
   await desk.close()
 })

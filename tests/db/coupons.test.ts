@@ -56,6 +56,7 @@ it('nor is a range begun twice by the same act', async () => {
     business_date: '2026-05-12',
     at: 1,
     by: '1001',
+    stage: null,
     stamp: null,
     person: '张先生',
     customer_id: null,

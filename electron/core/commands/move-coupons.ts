@@ -1,4 +1,5 @@
 import type { CouponAct } from '#shared/domain/coupons/coupon-batch.ts'
+import { stagesOf } from '#shared/domain/coupons/coupon-stock.ts'
 import { judgeAct } from '#shared/domain/coupons/judge-coupons.ts'
 import { countOf, type SerialRange } from '#shared/domain/coupons/serial-range.ts'
 import { readSerialsOf, writeRange } from '#shared/domain/coupons/typed-serials.ts'
@@ -37,7 +38,8 @@ export async function moveCoupons(
   const [problem] = problems
   if (problem) return invalid('serials', `${problem.kind}: ${problem.text}`)
   if (ranges.length === 0) return invalid('serials', 'none')
-  const judged = judgeAct(act, ranges, await bookWithin(tx.read, batch, ranges), today)
+  const book = await bookWithin(tx.read, batch, ranges)
+  const judged = judgeAct(act, ranges, book, today)
   if (judged.refused.length > 0)
     return refuse('STATE', {
       why: 'coupons',
@@ -48,7 +50,10 @@ export async function moveCoupons(
     })
   const given = details()
   if (!given.ok) return given
-  for (const range of judged.allowed) await insertMove(tx, batch.id, act, range, today, given.result)
+  if (act === 'void')
+    for (const { stage, ...range } of stagesOf(judged.allowed, book.moves))
+      await insertMove(tx, batch.id, act, range, today, { ...given.result, stage })
+  else for (const range of judged.allowed) await insertMove(tx, batch.id, act, range, today, given.result)
   const view = await batchView(tx.read, row, today)
   const serials = judged.allowed.map((range) => writeRange(range, batch)).join(', ')
   return done({ ...view, moved: { serials, count: countOf(judged.allowed) } }, ['coupon', `coupon:${batch.id}`])
@@ -60,7 +65,7 @@ const insertMove = (
   act: CouponAct,
   { from, to }: SerialRange,
   today: string,
-  details: ActDetails,
+  details: ActDetails & Partial<Pick<CouponMoveTable, 'stage'>>,
 ): Promise<void> =>
   tx.insert('coupon_move', {
     id: tx.newId('cm'),
@@ -71,6 +76,7 @@ const insertMove = (
     business_date: today,
     at: tx.now,
     by: tx.actor.staffNo,
+    stage: null,
     stamp: null,
     person: null,
     customer_id: null,

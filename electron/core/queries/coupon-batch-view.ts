@@ -1,10 +1,16 @@
 import type { z } from 'zod'
-import type { couponBatch, couponPreview, couponSheet } from '#shared/contract/coupon.ts'
+import { type couponBatch, type couponPreview, type couponSheet, longestLine } from '#shared/contract/coupon.ts'
 import { type CouponAct, isExpired } from '#shared/domain/coupons/coupon-batch.ts'
-import { coarseStretches, gapsOf, stockOf, stretchesOf } from '#shared/domain/coupons/coupon-stock.ts'
+import {
+  type CouponCounts,
+  coarseStretches,
+  gapsOf,
+  stockOfCounts,
+  stretchesOf,
+} from '#shared/domain/coupons/coupon-stock.ts'
 import { type Judgement, judgeAct } from '#shared/domain/coupons/judge-coupons.ts'
 import { countOf, type SerialRange, sizeOf } from '#shared/domain/coupons/serial-range.ts'
-import { readSerialsOf, type SerialShape, writeRange } from '#shared/domain/coupons/typed-serials.ts'
+import { mostTypedRanges, readSerialsOf, type SerialShape, writeRange } from '#shared/domain/coupons/typed-serials.ts'
 import type { BusinessDate } from '#shared/domain/time/business-day.ts'
 import { isoIn } from '#shared/domain/time/zone.ts'
 import type { CouponBatchTable } from '../store/coupon-tables.ts'
@@ -13,11 +19,11 @@ import type { Reader } from '../store/tx.ts'
 import {
   batchOfRow,
   bookWithin,
+  countsOfBatches,
   type KeptMove,
   type KeptRedemption,
-  moveOfRow,
+  latestMoves,
   movesOfBatches,
-  redeemedCounts,
   redeemedSerials,
 } from './coupon-rows.ts'
 import { staffNames } from './staff-names.ts'
@@ -44,13 +50,13 @@ export async function batchViews(
   rows: readonly CouponBatchTable[],
   today: BusinessDate,
 ): Promise<BatchView[]> {
-  const ids = rows.map((row) => row.id)
-  const moves = Map.groupBy(await movesOfBatches(read, ids), (row) => row.batch_id)
-  const counts = await redeemedCounts(read, ids)
+  const counts = await countsOfBatches(
+    read,
+    rows.map((row) => row.id),
+  )
   const nameOf = await staffNames(read)
   return rows.map((row): BatchView => {
     const batch = batchOfRow(row)
-    const redeemed = (counts.get(row.id) ?? []).reduce((sum, one) => sum + one.count, 0)
     return {
       ...batchBriefView(row),
       ...(row.printed_on !== null && { printedOn: row.printed_on }),
@@ -58,10 +64,12 @@ export async function batchViews(
       issuedOn: row.business_date,
       issuedBy: nameOf(row.created_by),
       validity: isExpired(batch, today) ? 'expired' : today < batch.validFrom ? 'ahead' : 'current',
-      stock: stockOf(batch, (moves.get(row.id) ?? []).map(moveOfRow), redeemed, today),
+      stock: stockOfCounts(batch, counts.get(row.id) ?? noCounts, today),
     }
   })
 }
+
+const noCounts: CouponCounts = { stamped: 0, handed: 0, redeemed: 0, voided: { printed: 0, stamped: 0, handed: 0 } }
 
 export async function batchView(read: Reader, row: CouponBatchTable, today: BusinessDate): Promise<BatchView> {
   const [view] = await batchViews(read, [row], today)
@@ -120,7 +128,8 @@ export async function sheetView(
   today: BusinessDate,
 ): Promise<SheetView> {
   const batch = batchOfRow(row)
-  const moves = (await movesOfBatches(read, [row.id])).map(moveOfRow)
+  const moves = (await movesOfBatches(read, [row.id])).get(row.id) ?? []
+  const latest = await latestMoves(read, row.id, most.moves)
   const redemptions = (await redeemedSerials(read, row.id)).map((serial) => ({ serial, on: today, by: '' }))
   const nameOf = await staffNames(read)
   const stretches = stretchesOf({ batch, moves, redemptions }, today)
@@ -131,18 +140,15 @@ export async function sheetView(
     coarse: stretches.length > most.stretches,
     gaps: gaps.slice(0, most.gaps).map((gap) => rangeView(gap, batch)),
     gapCount: countOf(gaps),
-    moves: moves
-      .toReversed()
-      .slice(0, most.moves)
-      .map((move) => ({
-        id: move.id,
-        act: move.act,
-        ...rangeView(move, batch),
-        at: isoIn(move.row.at, zone),
-        by: nameOf(move.by),
-        ...actDetails(move, nameOf),
-      })),
-    moveCount: moves.length,
+    moves: latest.moves.map((move) => ({
+      id: move.id,
+      act: move.act,
+      ...rangeView(move, batch),
+      at: isoIn(move.row.at, zone),
+      by: nameOf(move.by),
+      ...actDetails(move, nameOf),
+    })),
+    moveCount: latest.count,
   }
 }
 
@@ -160,12 +166,19 @@ export async function previewView(
   const refused = judged.refused
   return {
     count: countOf(judged.allowed) + countOf(refused),
-    allowed: judged.allowed.map((range) => writeRange(range, batch)).join(', '),
+    allowed: lineOf(judged.allowed, batch),
     allowedCount: countOf(judged.allowed),
     refused: await refusedViews(read, zone, judged, batch),
     refusedCount: countOf(refused),
     problems: [...problems],
   }
+}
+
+/** Ranges as a line that can be typed, or nothing where they are too many for one. */
+function lineOf(ranges: readonly SerialRange[], shape: SerialShape): string {
+  if (ranges.length > mostTypedRanges) return ''
+  const line = ranges.map((range) => writeRange(range, shape)).join(', ')
+  return line.length > longestLine ? '' : line
 }
 
 /** The serials an act is refused for, in order, with what happened to them before; the first of many. */

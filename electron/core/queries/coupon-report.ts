@@ -7,7 +7,7 @@ import { writeRange } from '#shared/domain/coupons/typed-serials.ts'
 import { addDays } from '#shared/domain/time/business-day.ts'
 import type { CouponBatchTable } from '../store/coupon-tables.ts'
 import { venueId } from '../store/schema.ts'
-import { batchOfRow, moveOfRow, movesOfBatches, redeemedCounts } from './coupon-rows.ts'
+import { batchOfRow, movesOfBatches, redeemedCounts } from './coupon-rows.ts'
 import type { ReportSource } from './day-archive.ts'
 import { progressOf } from './report-frame.ts'
 import { type ReportReader, reportHead } from './report-head.ts'
@@ -46,7 +46,7 @@ export async function couponsView(
   const { today } = progress
   const rows = await batchesIn(source, from, to)
   const ids = rows.map((row) => row.id)
-  const moves = Map.groupBy((await movesOfBatches(source.reader, ids)).map(moveOfRow), (move) => move.row.batch_id)
+  const moves = await movesOfBatches(source.reader, ids)
   const redeemed = await redeemedCounts(source.reader, ids)
   const table = couponTable(
     rows.map((row) => ({

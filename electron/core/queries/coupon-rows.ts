@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { CouponBatch, CouponBook, CouponMove, CouponRedemption } from '#shared/domain/coupons/coupon-batch.ts'
 import type { RedeemedCount } from '#shared/domain/coupons/coupon-figures.ts'
+import type { CouponCounts } from '#shared/domain/coupons/coupon-stock.ts'
 import { merged, type SerialRange } from '#shared/domain/coupons/serial-range.ts'
 import { isOfShape, type TypedRange } from '#shared/domain/coupons/typed-serials.ts'
 import type { BusinessDate } from '#shared/domain/time/business-day.ts'
@@ -32,7 +34,7 @@ export const batchOfRow = (row: CouponBatchTable): CouponBatch => ({
   issuedBy: row.created_by,
 })
 
-export const moveOfRow = (row: CouponMoveTable): KeptMove => ({
+const moveOfRow = (row: CouponMoveTable): KeptMove => ({
   id: row.id,
   act: row.kind,
   from: row.serial_from,
@@ -135,17 +137,76 @@ export async function bookWithin(read: Reader, batch: CouponBatch, ranges: reado
   return { batch, moves: [...moves.values()], redemptions }
 }
 
-/** All moves of some batches, the earliest first. */
-export async function movesOfBatches(read: Reader, ids: readonly string[]): Promise<CouponMoveTable[]> {
-  if (ids.length === 0) return []
-  return read
+/** All moves of some batches: what figures and pictures are made of, and no more of each. */
+export async function movesOfBatches(read: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, CouponMove[]>> {
+  if (ids.length === 0) return new Map()
+  const rows = await read
     .selectFrom('coupon_move')
-    .selectAll()
+    .select(['id', 'batch_id', 'kind', 'serial_from', 'serial_to', 'business_date', 'by'])
     .where('venue_id', '=', venueId)
     .where('batch_id', 'in', ids)
-    .orderBy('at')
-    .orderBy('id')
     .execute()
+  const moves = rows.map((row) => ({
+    batchId: row.batch_id,
+    id: row.id,
+    act: row.kind,
+    from: row.serial_from,
+    to: row.serial_to,
+    on: row.business_date,
+    by: row.by,
+  }))
+  return Map.groupBy(moves, (move) => move.batchId)
+}
+
+/** The latest moves of a batch, and how many there are. */
+export async function latestMoves(
+  read: Reader,
+  batchId: string,
+  limit: number,
+): Promise<{ moves: KeptMove[]; count: number }> {
+  const of = () => read.selectFrom('coupon_move').where('venue_id', '=', venueId).where('batch_id', '=', batchId)
+  const rows = await of().selectAll().orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+  const all = await of()
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirst()
+  return { moves: rows.map(moveOfRow), count: Number(all?.count ?? 0) }
+}
+
+/** How many coupons of some batches were stamped, handed out, redeemed and voided, added up by the database. */
+export async function countsOfBatches(
+  read: Reader,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, CouponCounts>> {
+  if (ids.length === 0) return new Map()
+  const moved = await read
+    .selectFrom('coupon_move')
+    .select(['batch_id', 'kind', 'stage', sql<number>`sum(serial_to - serial_from + 1)`.as('count')])
+    .where('venue_id', '=', venueId)
+    .where('batch_id', 'in', ids)
+    .groupBy(['batch_id', 'kind', 'stage'])
+    .execute()
+  const redeemed = await read
+    .selectFrom('coupon_redemption')
+    .select(['batch_id', ({ fn }) => fn.countAll<number>().as('count')])
+    .where('venue_id', '=', venueId)
+    .where('batch_id', 'in', ids)
+    .groupBy('batch_id')
+    .execute()
+  return new Map(
+    ids.map((id) => {
+      const of = (kind: CouponMoveTable['kind'], stage: CouponMoveTable['stage'] = null) =>
+        Number(moved.find((row) => row.batch_id === id && row.kind === kind && row.stage === stage)?.count ?? 0)
+      return [
+        id,
+        {
+          stamped: of('stamp'),
+          handed: of('hand'),
+          redeemed: Number(redeemed.find((row) => row.batch_id === id)?.count ?? 0),
+          voided: { printed: of('void', 'printed'), stamped: of('void', 'stamped'), handed: of('void', 'handed') },
+        },
+      ]
+    }),
+  )
 }
 
 /** Which serials of a batch are redeemed, in order. */

@@ -33,6 +33,8 @@ export interface CouponMoveTable {
   business_date: string
   at: number
   by: string
+  /** What the serials were when they were voided: each voided range is of one stage, so that a stock is a sum. */
+  stage: 'printed' | 'stamped' | 'handed' | null
   /** Which stamp, for a stamping. */
   stamp: string | null
   /** To whom, for a handing out. */

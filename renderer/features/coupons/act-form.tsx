@@ -8,13 +8,11 @@ import { ApprovalFields, isApproval, noApproval } from '#renderer/ui/approval-fi
 import { Button } from '#renderer/ui/button.tsx'
 import { FormField } from '#renderer/ui/form-field.tsx'
 import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
-import { handChannels } from '#shared/contract/coupon.ts'
+import { handChannels, longestLine } from '#shared/contract/coupon.ts'
 import { limits } from '#shared/contract/fields.ts'
 import type { CouponAct } from '#shared/domain/coupons/coupon-batch.ts'
 import { type HandChannel, type SheetView, useCouponFailure } from './coupon-words.ts'
 import { SerialsPreview } from './serials-preview.tsx'
-
-const most = 400
 
 /** 盖印, 发放 or 作废 of typed ranges; how many, and which are left out and why, stands there before Enter. */
 export function ActForm({
@@ -98,13 +96,13 @@ export function ActForm({
           className="field"
           autoFocus
           value={serials}
-          maxLength={most}
+          maxLength={longestLine}
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => setSerials(event.target.value)}
         />
       </FormField>
-      {shown ? <SerialsPreview preview={shown} onOnly={() => setSerials(shown.allowed.slice(0, most))} /> : null}
+      {shown ? <SerialsPreview preview={shown} onOnly={() => setSerials(shown.allowed)} /> : null}
       {act === 'stamp' ? (
         <FormField label={t('form.stamp')} width={200} error={said(errors.stamp)}>
           <input className="field" value={stamp} maxLength={20} onChange={(event) => setStamp(event.target.value)} />

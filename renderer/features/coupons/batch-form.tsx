@@ -7,6 +7,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { FormField } from '#renderer/ui/form-field.tsx'
 import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
 import { typedMoney } from '#renderer/ui/money-words.ts'
+import { mostCoupons } from '#shared/contract/coupon.ts'
 import { limits } from '#shared/contract/fields.ts'
 import { sizeOf } from '#shared/domain/coupons/serial-range.ts'
 import { readSerials, writeRange } from '#shared/domain/coupons/typed-serials.ts'
@@ -42,9 +43,11 @@ export function BatchForm({
     kind: kind.trim() === '' ? t('error.kind') : undefined,
     serials: problem
       ? t(`problem.${problem.kind}`, { text: problem.text })
-      : ranges.length === 1
-        ? undefined
-        : t('problem.onlyOne'),
+      : range === undefined || ranges.length > 1
+        ? t('problem.onlyOne')
+        : sizeOf(range) > mostCoupons
+          ? t('problem.tooLarge', { most: mostCoupons.toLocaleString('en-US') })
+          : undefined,
     value: cents === undefined ? t('error.value') : undefined,
     validUntil:
       validUntil === '' || validUntil < today || (validFrom !== '' && validUntil < validFrom)

@@ -70,10 +70,15 @@ export function BatchSheet({
   return (
     <>
       <header className="batch-head">
-        <h2>
-          {batch.kind} <span className="quiet">{money(batch.value)}</span>
-          {batch.validity === 'current' ? null : <span className="tag">{t(`validity.${batch.validity}`)}</span>}
-        </h2>
+        <div className="batch-title">
+          <h2>
+            {batch.kind} <span className="quiet">{money(batch.value)}</span>
+            {batch.validity === 'current' ? null : <span className="tag">{t(`validity.${batch.validity}`)}</span>}
+          </h2>
+          <Button kind="quiet" className="button-small" hotkey="Esc" onClick={onClose}>
+            {t('close')}
+          </Button>
+        </div>
         <p>
           <b>{batch.serials}</b> · {t('count', { count: batch.stock.issued })}
         </p>
@@ -81,18 +86,15 @@ export function BatchSheet({
           {date(batch.validFrom)} – {date(batch.validUntil)}
         </p>
         {batch.note ? <p className="quiet">{batch.note}</p> : null}
-        <div className="button-row">
-          {isOver
-            ? null
-            : acts.map((one) => (
-                <Button key={one} hotkey={keys[one]} aria-expanded={act?.act === one} onClick={() => begin(one)}>
-                  {t(`act.${one}`)}
-                </Button>
-              ))}
-          <Button kind="quiet" hotkey="Esc" onClick={onClose}>
-            {t('close')}
-          </Button>
-        </div>
+        {isOver ? null : (
+          <div className="button-row">
+            {acts.map((one) => (
+              <Button key={one} hotkey={keys[one]} aria-expanded={act?.act === one} onClick={() => begin(one)}>
+                {t(`act.${one}`)}
+              </Button>
+            ))}
+          </div>
+        )}
       </header>
       {act ? (
         <ActForm
@@ -108,7 +110,7 @@ export function BatchSheet({
         <BatchStrip batch={batch} />
         <p className={batch.gapCount > 0 ? 'warn' : 'quiet'}>
           {batch.gapCount > 0
-            ? `${t('gaps', { count: batch.gapCount })}：${batch.gaps.map((gap) => gap.serials).join('、')}`
+            ? t('gaps', { count: batch.gapCount, list: batch.gaps.map((gap) => gap.serials).join(t('comma')) })
             : t('noGaps')}
         </p>
       </div>

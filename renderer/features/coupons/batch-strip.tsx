@@ -21,9 +21,9 @@ export function BatchStrip({ batch }: { batch: SheetView }) {
     return { from, to: Math.min(batch.to, from + perRow - 1) }
   })
   const present = couponStates.filter((state) => batch.stock[state] > 0)
-  const words = present.map((state) => `${t(`state.${state}`)} ${batch.stock[state]}`).join('，')
+  const words = present.map((state) => `${t(`state.${state}`)} ${batch.stock[state]}`).join(t('comma'))
   return (
-    <figure className="batch-strip" aria-label={`${t('strip')}：${words}`}>
+    <figure className="batch-strip" aria-label={t('stripOf', { states: words })}>
       {rows.map((row) => (
         <div key={row.from} className="strip-row">
           <span className="strip-serial">{writeSerial(row.from, batch)}</span>

@@ -32,15 +32,17 @@ export function BatchesTab({
   const count = (state: (typeof couponStates)[number]): RowColumn<BatchView> => ({
     name: state,
     title: <CouponChip state={state} />,
-    width: '52px',
+    width: '58px',
     align: 'right',
-    cell: (row) => <span className={row.stock[state] === 0 ? 'quiet' : ''}>{row.stock[state]}</span>,
+    cell: (row) => (
+      <span className={row.stock[state] === 0 ? 'quiet' : ''}>{row.stock[state].toLocaleString('en-US')}</span>
+    ),
   })
   const narrow = chosen !== undefined
   const columns: readonly RowColumn<BatchView>[] = [
-    { name: 'kind', title: t('column.kind'), width: 'minmax(90px, 1fr)', cell: (row) => <b>{row.kind}</b> },
+    { name: 'kind', title: t('column.kind'), width: 'minmax(76px, 1fr)', cell: (row) => <b>{row.kind}</b> },
     { name: 'serials', title: t('column.serials'), width: 'minmax(130px, 1.2fr)', cell: (row) => row.serials },
-    { name: 'value', title: t('column.value'), width: '64px', align: 'right', cell: (row) => money(row.value) },
+    { name: 'value', title: t('column.value'), width: '56px', align: 'right', cell: (row) => money(row.value) },
     ...(narrow
       ? []
       : [
@@ -54,23 +56,27 @@ export function BatchesTab({
     {
       name: 'stock',
       title: t('column.stock'),
-      width: narrow ? '90px' : 'minmax(120px, 1fr)',
+      width: narrow ? '72px' : 'minmax(120px, 1fr)',
       cell: (row) => <StockBar stock={row.stock} />,
     },
-    ...(narrow ? (['stamped', 'handed'] as const) : couponStates).map(count),
+    ...(narrow ? (['handed'] as const) : couponStates).map(count),
     {
       name: 'outstanding',
       title: t('column.outstanding'),
-      width: '64px',
+      width: '68px',
       align: 'right',
-      cell: (row) => <b>{row.stock.outstanding}</b>,
+      cell: (row) => <b>{row.stock.outstanding.toLocaleString('en-US')}</b>,
     },
-    {
-      name: 'state',
-      title: t('column.state'),
-      width: '64px',
-      cell: (row) => <span className={tags[row.validity]}>{t(`validity.${row.validity}`)}</span>,
-    },
+    ...(narrow
+      ? []
+      : [
+          {
+            name: 'state',
+            title: t('column.state'),
+            width: '64px',
+            cell: (row: BatchView) => <span className={tags[row.validity]}>{t(`validity.${row.validity}`)}</span>,
+          },
+        ]),
   ]
   return (
     <div className="coupons-batches">

@@ -35,10 +35,13 @@ const tones = {
 export function CouponCard({
   coupon,
   room,
+  onRoomDone,
   onAct,
 }: {
   coupon: CouponAtHand
   room: RefObject<HTMLSelectElement | null>
+  /** The room is chosen: back to where the scanner types. */
+  onRoomDone: () => void
   /** Opens the batch's form for what has to be done first. */
   onAct: (life: LifeView, act: CouponAct) => void
 }) {
@@ -83,9 +86,10 @@ export function CouponCard({
                 value={coupon.stayId}
                 onChange={(event) => coupon.setStayId(event.target.value)}
                 onKeyDown={(event) => {
-                  if (event.key !== 'Enter') return
-                  event.preventDefault()
-                  if (!redeem.isPending) redeem.mutate(life.serial)
+                  // A scanner that types here means the next coupon; its Enter must not redeem this one.
+                  if (event.key === 'Enter') event.preventDefault()
+                  else if (!/^\p{L}$/u.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return
+                  onRoomDone()
                 }}
               >
                 <option value="">{t('noRoom')}</option>

@@ -92,14 +92,14 @@ export function useCouponFailure(): (error: unknown, asked?: string) => string {
     const { code, details } = failureOf(error)
     const { why } = details
     if (code === 'NOT_FOUND') return t('error.notFound', { serial: text(details.serial) || asked })
-    if (code === 'INVALID') return t('error.serial')
+    if (code === 'INVALID' && asked !== '') return t('error.serial')
     if (code === 'STATE' && why === 'overlap') {
       const batch = (details.batch ?? {}) as { kind?: unknown; serials?: unknown }
       return t('error.overlap', { kind: text(batch.kind), serials: text(batch.serials) })
     }
     if (code === 'STATE' && why === 'ambiguous') {
       const candidates = (details.candidates ?? []) as { serial: string; kind: string }[]
-      return t('error.ambiguous', { list: candidates.map((one) => `${one.serial} ${one.kind}`).join('、') })
+      return t('error.ambiguous', { list: candidates.map((one) => `${one.serial} ${one.kind}`).join(t('comma')) })
     }
     if (code === 'STATE' && why === 'coupons') return t('error.refused', { count: Number(details.refusedCount) })
     return failureText(error).line

@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { api } from '#renderer/api/client.ts'
 import { mayApprove, useSession } from '#renderer/api/session-store.ts'
 import { useTimeReading } from '#renderer/api/venue.ts'
 import { useNow } from '#renderer/api/venue-clock.ts'
@@ -23,6 +25,18 @@ import './coupons.css'
 const tabs = ['redeem', 'batches', 'statistics'] as const
 type Tab = (typeof tabs)[number]
 
+/** Nobody tells that a day has ended and coupons with it: what is shown is asked again. */
+function useNewDay(today: string): void {
+  const queries = useQueryClient()
+  const shown = useRef(today)
+  useEffect(() => {
+    if (shown.current === today) return
+    shown.current = today
+    void queries.invalidateQueries({ queryKey: api.coupon.key() })
+    void queries.invalidateQueries({ queryKey: api.report.paper.key() })
+  }, [today, queries])
+}
+
 /** 优惠券: a field that is always ready for the scanner; redemption, batches, and the table of appendix 07. */
 export function CouponsScreen() {
   const { t } = useTranslation('coupons')
@@ -42,6 +56,7 @@ export function CouponsScreen() {
   const supervises = session !== undefined && mayApprove(session.staff.role)
   useScannerFocus(field)
   useEffect(() => field.current?.focus(), [])
+  useNewDay(today)
 
   const open = (next: Tab, batch?: string) =>
     void navigate({
@@ -81,6 +96,7 @@ export function CouponsScreen() {
     open('redeem')
   }
 
+  const isSided = tab === 'batches' && (creating || chosen !== undefined)
   const next = tab === 'redeem' ? life?.next : undefined
   useHotkeys([
     ...tabs.map((name, index) => ({
@@ -97,14 +113,13 @@ export function CouponsScreen() {
       group: t('title'),
       inFields: true,
       run: () => {
-        if (document.activeElement === field.current && typed === '') {
-          if (tab === 'batches' && (creating || chosen !== undefined)) choose(undefined)
+        if (typed === '') {
+          if (isSided) choose(undefined)
           else coupon.clear()
         }
         back()
       },
     },
-    { id: 'coupons.redeem', keys: 'Enter', label: t('redeem'), group: t('title'), enabled: isRedeemable, run: redeem },
     {
       id: 'coupons.room',
       keys: 'Alt+R',
@@ -156,6 +171,14 @@ export function CouponsScreen() {
             autoComplete="off"
             spellCheck={false}
             onChange={(event) => setTyped(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return
+              const rows = document.querySelector<HTMLElement>('.coupons .rows[role="grid"]')
+              if (!rows) return
+              event.preventDefault()
+              rows.focus()
+              rows.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }))
+            }}
           />
           {coupon.asked === undefined || tab !== 'redeem' ? null : (
             <Button
@@ -181,7 +204,7 @@ export function CouponsScreen() {
           onChange={open}
         />
         {tab === 'redeem' ? (
-          <RedeemTab coupon={coupon} room={room} onAct={actFor} />
+          <RedeemTab coupon={coupon} room={room} onRoomDone={() => field.current?.focus()} onAct={actFor} />
         ) : tab === 'batches' ? (
           <BatchesTab chosen={creating ? '' : chosen} onChoose={choose} onNew={supervises ? create : undefined} />
         ) : (

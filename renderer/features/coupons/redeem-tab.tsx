@@ -15,16 +15,18 @@ import type { CouponAtHand } from './use-coupon.ts'
 export function RedeemTab({
   coupon,
   room,
+  onRoomDone,
   onAct,
 }: {
   coupon: CouponAtHand
   room: RefObject<HTMLSelectElement | null>
+  onRoomDone: () => void
   onAct: (life: LifeView, act: CouponAct) => void
 }) {
   return (
     <div className="coupons-redeem">
       <div className="coupon-place">
-        <CouponCard coupon={coupon} room={room} onAct={onAct} />
+        <CouponCard coupon={coupon} room={room} onRoomDone={onRoomDone} onAct={onAct} />
       </div>
       <Today onScan={coupon.scan} />
     </div>
@@ -39,13 +41,21 @@ function Today({ onScan }: { onScan: (serial: string) => void }) {
   const day = useQuery(api.coupon.redemptions.queryOptions({ input: { limit: 500 } }))
   type Row = NonNullable<typeof day.data>['items'][number]
   const columns: readonly RowColumn<Row>[] = [
-    { name: 'at', title: t('column.at'), width: '90px', cell: (row) => moment(row.at) },
-    { name: 'serial', title: t('column.serial'), width: 'minmax(100px, 1fr)', cell: (row) => <b>{row.serial}</b> },
-    { name: 'kind', title: t('column.kind'), width: 'minmax(90px, 1fr)', cell: (row) => row.kind },
-    { name: 'value', title: t('column.value'), width: '72px', align: 'right', cell: (row) => money(row.value) },
-    { name: 'room', title: t('column.room'), width: '56px', cell: (row) => row.roomNo ?? '—' },
-    { name: 'guest', title: t('column.guest'), width: 'minmax(60px, 1fr)', cell: (row) => row.guest ?? '' },
-    { name: 'by', title: t('column.by'), width: '80px', cell: (row) => row.by.name },
+    { name: 'at', title: t('column.at'), width: '86px', cell: (row) => moment(row.at) },
+    {
+      name: 'serial',
+      title: t('column.serial'),
+      width: 'minmax(110px, 2fr)',
+      cell: (row) => (
+        <>
+          <b>{row.serial}</b> {row.kind}
+        </>
+      ),
+    },
+    { name: 'value', title: t('column.value'), width: '60px', align: 'right', cell: (row) => money(row.value) },
+    { name: 'room', title: t('column.room'), width: '44px', cell: (row) => row.roomNo ?? '—' },
+    { name: 'guest', title: t('column.guest'), width: 'minmax(48px, 1fr)', cell: (row) => row.guest ?? '' },
+    { name: 'by', title: t('column.by'), width: '60px', cell: (row) => row.by.name },
   ]
   return (
     <section className="coupons-today" aria-label={t('today')}>

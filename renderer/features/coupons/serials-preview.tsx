@@ -16,7 +16,7 @@ export function SerialsPreview({
 }) {
   const { t } = useTranslation('coupons')
   const refusedWords = useRefusedWords()
-  const mayTakeOnly = preview.refusedCount > 0 && preview.allowedCount > 0
+  const mayTakeOnly = preview.refusedCount > 0 && preview.allowed !== ''
   useHotkeys([
     {
       id: 'coupons.only',

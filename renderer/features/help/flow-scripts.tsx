@@ -72,7 +72,7 @@ export function FlowScripts({
             </div>
           ))}
         </dl>
-        {flow.settings.length === 0 ? null : (
+        {settings.length === 0 ? null : (
           <>
             <h2>{t('settings')}</h2>
             <ul>

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useScripts } from '#renderer/api/scripts.ts'
 import { useTimeReading } from '#renderer/api/venue.ts'
@@ -121,7 +121,7 @@ export function HelpScreen() {
         </label>
         {shown.length === 0 ? <EmptyState title={t('none', { q: typed })}>{t('noneNext')}</EmptyState> : null}
         {[...Map.groupBy(shown, (one) => one.group)].map(([group, some]) => (
-          <Fragment key={group}>
+          <section key={group}>
             <h2>
               {group} {word(`group.${group}`)} <span className="quiet">{some.length}</span>
             </h2>
@@ -139,7 +139,7 @@ export function HelpScreen() {
                 </li>
               ))}
             </ul>
-          </Fragment>
+          </section>
         ))}
         <hr />
         <button

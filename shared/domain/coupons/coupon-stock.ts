@@ -16,33 +16,65 @@ export interface CouponStock extends Readonly<Record<CouponState, number>> {
   readonly outstanding: number
 }
 
-/** The stock of a batch from its moves and from how many were redeemed, without looking at each. */
-export function stockOf(
+/** What coupons were before they were voided. */
+type VoidStage = 'printed' | 'stamped' | 'handed'
+
+/** How many coupons of a batch were ever stamped, handed out, redeemed, and voided by what they were then. */
+export interface CouponCounts {
+  readonly stamped: number
+  readonly handed: number
+  readonly redeemed: number
+  readonly voided: Readonly<Record<VoidStage, number>>
+}
+
+/** Ranges that are to be voided, cut by what their coupons are now. */
+export function stagesOf(
+  ranges: readonly SerialRange[],
+  moves: readonly CouponMove[],
+): (SerialRange & { readonly stage: VoidStage })[] {
+  const whole = merged(ranges)
+  const [stamped, handed] = [merged(movesOf(moves, 'stamp')), merged(movesOf(moves, 'hand'))]
+  const of = (some: readonly SerialRange[], stage: VoidStage) => some.map(({ from, to }) => ({ from, to, stage }))
+  return [
+    ...of(difference(whole, stamped), 'printed'),
+    ...of(difference(intersection(whole, stamped), handed), 'stamped'),
+    ...of(intersection(whole, handed), 'handed'),
+  ]
+}
+
+function countsOf(moves: readonly CouponMove[], redeemed: number): CouponCounts {
+  const of = (act: CouponMove['act']) => merged(movesOf(moves, act))
+  const staged = stagesOf(of('void'), moves)
+  const voided = (stage: VoidStage) => countOf(staged.filter((one) => one.stage === stage))
+  return {
+    stamped: countOf(of('stamp')),
+    handed: countOf(of('hand')),
+    redeemed,
+    voided: { printed: voided('printed'), stamped: voided('stamped'), handed: voided('handed') },
+  }
+}
+
+/** The stock of a batch from what was counted of it, however many moves that was. */
+export function stockOfCounts(batch: CouponBatch, counts: CouponCounts, today: BusinessDate): CouponStock {
+  const issued = sizeOf(batch)
+  const { redeemed } = counts
+  const voided = counts.voided.printed + counts.voided.stamped + counts.voided.handed
+  const outstanding = issued - voided - redeemed
+  if (isExpired(batch, today))
+    return { issued, printed: 0, stamped: 0, handed: 0, redeemed, voided, expired: outstanding, outstanding: 0 }
+  const handed = counts.handed - redeemed - counts.voided.handed
+  const stamped = counts.stamped - counts.handed - counts.voided.stamped
+  const printed = outstanding - stamped - handed
+  return { issued, printed, stamped, handed, redeemed, voided, expired: 0, outstanding }
+}
+
+/** The stock of a batch by its serials: nothing counts twice, whatever stands in the moves. */
+export const stockOf = (
   batch: CouponBatch,
   moves: readonly CouponMove[],
   redeemed: number,
   today: BusinessDate,
-): CouponStock {
-  const [stamps, hands, voids] = (['stamp', 'hand', 'void'] as const).map((act) => merged(movesOf(moves, act)))
-  const ranges = { stamps: stamps ?? [], hands: hands ?? [], voids: voids ?? [] }
-  const issued = sizeOf(batch)
-  const voided = countOf(ranges.voids)
-  const handed = countOf(difference(ranges.hands, ranges.voids)) - redeemed
-  const stamped = countOf(difference(difference(ranges.stamps, ranges.hands), ranges.voids))
-  const outstanding = issued - voided - redeemed
-  return isExpired(batch, today)
-    ? { issued, printed: 0, stamped: 0, handed: 0, redeemed, voided, expired: outstanding, outstanding: 0 }
-    : {
-        issued,
-        printed: outstanding - stamped - handed,
-        stamped,
-        handed,
-        redeemed,
-        voided,
-        expired: 0,
-        outstanding,
-      }
-}
+): CouponStock => stockOfCounts(batch, countsOf(moves, redeemed), today)
 
 /** A stretch of a batch whose coupons all stand in one state. */
 export interface CouponStretch extends SerialRange {

@@ -124,6 +124,7 @@ const tables: Readonly<Record<string, TableShape>> = {
       business_date: 'text',
       at: instant,
       by: 'text',
+      'stage?': 'text',
       'stamp?': 'text',
       'person?': 'text',
       'customer_id?': 'text',
