@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { type Hub, journeyMs, openFace, pin, startHub } from './hub.ts'
 
 test.describe.configure({ timeout: journeyMs })
@@ -7,10 +7,14 @@ test.describe.configure({ timeout: journeyMs })
 interface Figures {
   readonly opening: number
   readonly issued: number
+  readonly stamped: number
+  readonly handed: number
   readonly redeemed: number
   readonly voided: number
   readonly expired: number
   readonly outstanding: number
+  readonly inHouse: number
+  readonly withGuests: number
 }
 
 let hub: Hub
@@ -124,18 +128,34 @@ test('流程24 盖印优惠券: from the printer to the guest and back by keyboa
   await scan(page, 'SH001053')
   await expect(card(page)).toContainText('客人遗失')
 
-  // 发放统计: sums of the screen are those of the API, and the identity holds.
+  // 发放统计: the batch's row, and sums that are those of the API; the identity holds.
   await page.keyboard.press('Alt+3')
-  const total = page.locator('.paper-table').first().locator('.paper-total')
-  await expect(total).toContainText('97')
-  const cells = (await total.locator('td').allTextContents()).filter((text) => text !== '').map(Number)
-  expect(cells).toEqual([0, 100, 100, 60, 10, 1, 2, 0, 3, 97, 89, 8])
-  await expect(page.locator('.paper-checks')).toContainText('✓ 期初 0 + 发行 100 − 兑付 1 − 作废 2 − 过期 0 = 结存 97')
-  await expect(page.locator('.paper-checks .bad')).toHaveCount(0)
-  const report = await hub.call<{ total: Figures }>('GET', '/reports/coupons?from=2026-05-01&to=2026-05-31')
-  const { opening, issued, redeemed, voided, expired, outstanding } = report.total
+  const batches = page.locator('.paper-table').first()
+  const numbers = async (row: Locator) =>
+    (await row.locator('td.num').allTextContents()).filter((text) => !text.includes('¥') && text !== '').map(Number)
+  const own = batches.locator('tr', { hasText: 'SH001001-001100' })
+  await expect(own).toContainText('¥')
+  expect(await numbers(own)).toEqual([0, 100, 100, 60, 10, 1, 2, 0, 3, 97, 89, 8])
+  const { total } = await hub.call<{ total: Figures }>('GET', '/reports/coupons?from=2026-05-01&to=2026-05-31')
+  const { opening, issued, stamped, handed, redeemed, voided, expired, outstanding, inHouse, withGuests } = total
   expect(opening + issued - redeemed - voided - expired).toBe(outstanding)
-  expect(outstanding).toBe(97)
+  expect(await numbers(batches.locator('.paper-total'))).toEqual([
+    opening,
+    issued,
+    opening + issued,
+    stamped,
+    handed,
+    redeemed,
+    voided,
+    expired,
+    redeemed + voided + expired,
+    outstanding,
+    inHouse,
+    withGuests,
+  ])
+  await expect(page.locator('.paper-checks')).toContainText(`= 结存 ${outstanding}`)
+  await expect(page.locator('.paper-checks li')).toHaveCount(3)
+  await expect(page.locator('.paper-checks .bad')).toHaveCount(0)
 })
 
 test('优惠券: what another desk redeems meanwhile is refused in words', async ({ page }) => {
