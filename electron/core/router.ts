@@ -1,6 +1,7 @@
 import { boardApi } from './api/board.ts'
 import { bookingApi } from './api/booking.ts'
 import { callApi } from './api/call.ts'
+import { couponApi } from './api/coupon.ts'
 import { customerApi } from './api/customer.ts'
 import { healthApi } from './api/health.ts'
 import { journalApi } from './api/journal.ts'
@@ -21,6 +22,7 @@ export const createRouter = () => ({
   refusal: refusalApi,
   promise: promiseApi,
   customer: customerApi,
+  coupon: couponApi,
   board: boardApi,
   setup: setupApi,
   session: sessionApi,

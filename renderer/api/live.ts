@@ -29,12 +29,20 @@ const touched = {
   waitlist: [api.waitlist.key()],
   promise: [api.promise.key()],
   customer: [api.customer.key()],
+  coupon: [api.coupon.key(), api.report.paper.key()],
   venue: [api.venue.key(), api.setup.key(), api.board.day.key()],
   policy: [api.venue.key(), api.board.day.key(), ...answers],
   staff: [api.venue.staff.key()],
   refusal: [api.refusal.key()],
   report: [api.report.key()],
-  clock: [api.health.key(), api.board.key(), api.waitlist.key(), api.promise.key(), api.booking.key()],
+  clock: [
+    api.health.key(),
+    api.board.key(),
+    api.waitlist.key(),
+    api.promise.key(),
+    api.booking.key(),
+    api.coupon.key(),
+  ],
   undo: [api.key()],
 } as const
 

@@ -57,6 +57,12 @@ const drawings = {
       <rect x="13" y="7.5" width="3" height="7.5" rx="0.8" />
     </>
   ),
+  coupons: (
+    <>
+      <path d="M3 5.5h14v3a1.5 1.5 0 0 0 0 3v3H3v-3a1.5 1.5 0 0 0 0-3z" />
+      <path d="M12 7.2v.1M12 10v.1M12 12.7v.1" />
+    </>
+  ),
   settings: (
     <>
       <path d="M3 5.5h8M15 5.5h2M3 10h2M9 10h8M3 14.5h7M14 14.5h3" />

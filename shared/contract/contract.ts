@@ -1,6 +1,7 @@
 import { boardContract } from './board.ts'
 import { bookingContract } from './booking.ts'
 import { callContract } from './call.ts'
+import { couponContract } from './coupon.ts'
 import { customerContract } from './customer.ts'
 import { journalContract } from './journal.ts'
 import { reportContract } from './report.ts'
@@ -26,6 +27,7 @@ export const contract = {
   promise: promiseContract,
   refusal: refusalContract,
   customer: customerContract,
+  coupon: couponContract,
   journal: journalContract,
   report: reportContract,
 }

@@ -27,7 +27,7 @@ const period = {
 /** Three years at once: what is longer is asked for in parts. */
 export const mostReportDays = 1_100
 
-const inOrder = ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
+export const inOrder = ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
   from === undefined || to === undefined ? from === to : from <= to && daysBetween(from, to) < mostReportDays
 
 export const tableInput = z

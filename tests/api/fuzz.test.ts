@@ -37,6 +37,22 @@ const writes: readonly (readonly [method: string, path: string, body: Record<str
   ['POST', '/blocks', { roomNo: '203', kind: 'repair', start: evening, end: iso('2026-05-12 23:00'), reason: '漏水' }],
   ['POST', '/holds', { roomNo: '203', start: evening, minutes: 60 }],
   ['POST', '/customers', { name: '王', title: '先生', phones: ['13800001114'], vipTier: 'gold', tags: ['常客'] }],
+  [
+    'POST',
+    '/coupons/batches',
+    {
+      kind: '生活体验券',
+      serials: 'SH1-100',
+      value: 50,
+      validFrom: '2026-05-12',
+      validUntil: '2026-05-31',
+      note: '春',
+    },
+  ],
+  ['POST', '/coupons/batches/cb1-1/stamp', { serials: '1-50', stamp: '财务章' }],
+  ['POST', '/coupons/batches/cb1-1/hand', { serials: '1-9', person: '张', channel: 'desk', customerId: 'c1' }],
+  ['POST', '/coupons/batches/cb1-1/void', { serials: '1-2', reason: '印错', approval }],
+  ['POST', '/coupons/redeem', { serial: 'SH1', stayId: 's1' }],
   ['POST', '/undo', { seq: 1 }],
 ]
 

@@ -110,6 +110,8 @@ describe('roles', () => {
     'venue.savePolicy': ['manager', 'admin'],
     'venue.staff': ['manager', 'admin'],
     'venue.saveStaff': ['manager', 'admin'],
+    'coupon.createBatch': ['supervisor', 'manager', 'admin'],
+    'coupon.stamp': ['supervisor', 'manager', 'admin'],
     'report.correct': ['supervisor', 'manager', 'admin'],
   }
 

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { DeskDriver, iso, newPhone } from '#tests/builders/desk-driver.ts'
+import { approval, DeskDriver, iso, newPhone } from '#tests/builders/desk-driver.ts'
 
 /** Tables that grow with every evening. */
 const growing = [
@@ -58,6 +58,7 @@ async function anEvening(): Promise<void> {
     reason: 'price',
   })
   await desk.post('/calls', { state: 'ringing' })
+  const batch = await someCoupons()
   for (const path of [
     '/board',
     '/board?date=2026-05-01',
@@ -93,6 +94,16 @@ async function anEvening(): Promise<void> {
     '/reports/rows?table=entries',
     '/reports/rows?table=usage&base=previous',
     '/reports/entries/paper?period=month',
+    '/coupons/batches',
+    '/coupons/batches?validity=expired',
+    '/coupons/batches?validity=all',
+    `/coupons/batches/${batch}`,
+    `/coupons/batches/${batch}/preview?act=void&serials=1001-1050`,
+    '/coupons/SH001001',
+    '/coupons/1004',
+    '/coupons/redemptions',
+    '/reports/coupons?from=2026-05-01&to=2026-05-12',
+    '/reports/coupons/paper?from=2026-05-01&to=2026-05-12',
   ]) {
     const { status } = await desk.get(path)
     if (status !== 200) throw new Error(`${path}: ${status}`)
@@ -105,6 +116,22 @@ async function anEvening(): Promise<void> {
   await desk.post(`/stays/${stay.body.id}/correct`, { party: 4, reason: '更正' }, '2001')
   await desk.clock('2026-05-13 09:10')
   await desk.get('/reports/entries?period=month&date=2026-05-12')
+}
+
+/** A batch stamped, handed out, redeemed, voided, and one redemption taken back. */
+async function someCoupons(): Promise<string> {
+  const form = { kind: '生活体验券', serials: 'SH001001-001100', value: 5_000, validUntil: '2026-05-31' }
+  const { id, journalSeq } = (await desk.post<{ id: string; journalSeq: number }>('/coupons/batches', form, '2001'))
+    .body
+  const act = (name: string, body: object) => desk.post(`/coupons/batches/${id}/${name}`, { ...body }, '2001')
+  await act('stamp', { serials: '1001-1050', stamp: '财务章' })
+  await act('hand', { serials: '1001-1010', person: '张先生', channel: 'desk' })
+  await act('void', { serials: '1002', reason: '印错', approval })
+  const stay = await desk.letIn({ party: 2, minutes: 60 })
+  await desk.post('/coupons/redeem', { serial: 'SH001001', stayId: stay.id })
+  const taken = await desk.post<{ journalSeq: number }>('/coupons/redeem', { serial: '1003' })
+  for (const seq of [taken.body.journalSeq, journalSeq]) await desk.post('/undo', { seq }, '2001')
+  return id
 }
 
 beforeAll(async () => {

@@ -21,6 +21,7 @@ const screens = [
   '/promises',
   '/customers',
   '/reports',
+  '/coupons',
   '/settings',
   '/help',
 ]

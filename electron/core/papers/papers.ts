@@ -2,6 +2,7 @@ import type { PaperRequest } from '#shared/contract/report.ts'
 import type { Paper } from '#shared/domain/reports/paper.ts'
 import { stretchOf } from '#shared/domain/reports/report-period.ts'
 import { callsView } from '../queries/calls-report.ts'
+import { couponsView } from '../queries/coupon-report.ts'
 import type { ReportSource } from '../queries/day-archive.ts'
 import { operationsView } from '../queries/operations-report.ts'
 import { progressOf } from '../queries/report-frame.ts'
@@ -9,6 +10,7 @@ import type { ReportReader } from '../queries/report-head.ts'
 import { entriesView, usageView } from '../queries/table-report.ts'
 import { callsPaper } from './calls-paper.ts'
 import { entriesPaper, usagePaper } from './comparison-papers.ts'
+import { couponsPaper } from './coupons-paper.ts'
 import { operationsPaper } from './operations-paper.ts'
 
 type MakePaper = (source: ReportSource, reader: ReportReader, request: PaperRequest) => Promise<Paper>
@@ -26,6 +28,8 @@ const papers: Readonly<Record<string, MakePaper>> = {
     ),
   calls: async (source, reader, request) =>
     callsPaper(await callsView(source, reader, stretchOfRequest(source, request)), reader.words),
+  coupons: async (source, reader, request) =>
+    couponsPaper(await couponsView(source, reader, stretchOfRequest(source, request)), reader.words),
 }
 
 /** The dates a request means: from and to, or the period a date lies in. */

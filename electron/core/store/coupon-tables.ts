@@ -33,6 +33,8 @@ export interface CouponMoveTable {
   business_date: string
   at: number
   by: string
+  /** What the serials were when they were voided: each voided range is of one stage, so that a stock is a sum. */
+  stage: 'printed' | 'stamped' | 'handed' | null
   /** Which stamp, for a stamping. */
   stamp: string | null
   /** To whom, for a handing out. */
@@ -48,6 +50,8 @@ export interface CouponRedemptionTable {
   venue_id: number
   batch_id: string
   serial: number
+  /** The handing out this coupon comes from. */
+  hand_id: string
   stay_id: string | null
   business_date: string
   at: number

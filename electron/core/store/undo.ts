@@ -1,4 +1,5 @@
 import { minute } from '#shared/domain/time/span.ts'
+import { leansOnCoupons } from './coupon-undo.ts'
 import { type JournaledTable, primaryKeys, venueId } from './schema.ts'
 import { type Change, type Command, done, type Outcome, refuse, type Tx } from './tx.ts'
 
@@ -58,6 +59,8 @@ export const undo: Command<{ readonly seq: number }, { readonly undone: number; 
     for (const row of rows) {
       const current = await findRow(tx, row.table, row.key)
       if (!sameRow(current, row.after)) return touchedSince(tx, input.seq, row)
+      const leaning = row.before === null && row.after ? await leansOnCoupons(tx.read, row.table, row.after) : undefined
+      if (leaning) return refuse('UNDO_REFUSED', { why: 'changedSince', ...leaning })
     }
     // What gives room comes first, so that what takes it back finds it free.
     for (const row of rows) if (!takesRoom(row)) await restore(tx, row)

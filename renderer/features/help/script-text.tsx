@@ -13,6 +13,9 @@ export function ScriptText({ text, flow }: { text: string; flow: string }) {
     if (name === 'offerType' && !largeFlows.includes(flow)) return t('word.typeLarge')
     if (name === 'offer' && (flow === '08' || flow === '11'))
       return t(flow === '08' ? 'word.offerTwo' : 'word.offerSmaller')
+    if (flow === '24' && name === 'total') return t('word.couponValue')
+    if (flow === '24' && name === 'until') return t('word.couponUntil')
+    if (flow === '24' && name === 'why') return t('word.couponWhy')
     return t(`word.${name}`)
   }
   return (

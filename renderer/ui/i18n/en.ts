@@ -1,6 +1,7 @@
 import board from '#resources/locales/en/board.json'
 import bookings from '#resources/locales/en/bookings.json'
 import common from '#resources/locales/en/common.json'
+import coupons from '#resources/locales/en/coupons.json'
 import customers from '#resources/locales/en/customers.json'
 import desk from '#resources/locales/en/desk.json'
 import flows from '#resources/locales/en/flows.json'
@@ -26,6 +27,7 @@ export const catalogue = {
   promises,
   customers,
   reports,
+  coupons,
   settings,
   wizard,
   help,

@@ -1,6 +1,7 @@
 import board from '#resources/locales/zh-Hans/board.json'
 import bookings from '#resources/locales/zh-Hans/bookings.json'
 import common from '#resources/locales/zh-Hans/common.json'
+import coupons from '#resources/locales/zh-Hans/coupons.json'
 import customers from '#resources/locales/zh-Hans/customers.json'
 import desk from '#resources/locales/zh-Hans/desk.json'
 import flows from '#resources/locales/zh-Hans/flows.json'
@@ -26,6 +27,7 @@ export const catalogue = {
   promises,
   customers,
   reports,
+  coupons,
   settings,
   wizard,
   help,

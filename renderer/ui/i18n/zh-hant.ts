@@ -1,6 +1,7 @@
 import board from '#resources/locales/zh-Hant/board.json'
 import bookings from '#resources/locales/zh-Hant/bookings.json'
 import common from '#resources/locales/zh-Hant/common.json'
+import coupons from '#resources/locales/zh-Hant/coupons.json'
 import customers from '#resources/locales/zh-Hant/customers.json'
 import desk from '#resources/locales/zh-Hant/desk.json'
 import flows from '#resources/locales/zh-Hant/flows.json'
@@ -26,6 +27,7 @@ export const catalogue = {
   promises,
   customers,
   reports,
+  coupons,
   settings,
   wizard,
   help,

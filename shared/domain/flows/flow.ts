@@ -38,6 +38,9 @@ export type FlowRecord =
   | 'mismatch'
   | 'promise'
   | 'cancellation'
+  | 'couponBatch'
+  | 'couponMove'
+  | 'couponRedemption'
 
 export interface FlowNode {
   readonly id: string

@@ -124,6 +124,7 @@ const tables: Readonly<Record<string, TableShape>> = {
       business_date: 'text',
       at: instant,
       by: 'text',
+      'stage?': 'text',
       'stamp?': 'text',
       'person?': 'text',
       'customer_id?': 'text',
@@ -138,6 +139,7 @@ const tables: Readonly<Record<string, TableShape>> = {
     columns: {
       batch_id: 'text',
       serial: 'integer',
+      hand_id: 'text',
       'stay_id?': 'text',
       business_date: 'text',
       at: instant,
@@ -189,8 +191,10 @@ const indexes: Readonly<Record<string, IndexShape>> = {
   card_by_state: { table: 'card', columns: ['state', 'valid_until'] },
   card_event_by_date: { table: 'card_event', columns: ['business_date', 'kind'] },
   card_event_by_card: { table: 'card_event', columns: ['card_no', 'at'] },
-  coupon_batch_by_serial: { table: 'coupon_batch', columns: ['prefix', 'serial_from'] },
-  coupon_move_by_batch: { table: 'coupon_move', columns: ['batch_id', 'at'] },
+  coupon_batch_by_serial: { table: 'coupon_batch', columns: ['prefix', 'serial_from'], unique: true },
+  coupon_batch_by_validity: { table: 'coupon_batch', columns: ['valid_until'] },
+  // Ranges of one kind never overlap within a batch, so that one step back finds the range a serial lies in.
+  coupon_move_by_serial: { table: 'coupon_move', columns: ['batch_id', 'kind', 'serial_from'], unique: true },
   coupon_move_by_date: { table: 'coupon_move', columns: ['business_date'] },
   coupon_redemption_by_date: { table: 'coupon_redemption', columns: ['business_date'] },
   call_by_time: { table: 'call', columns: ['started_at'] },
