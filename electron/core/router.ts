@@ -1,6 +1,7 @@
 import { boardApi } from './api/board.ts'
 import { bookingApi } from './api/booking.ts'
 import { customerApi } from './api/customer.ts'
+import { exportApi } from './api/export.ts'
 import { healthApi } from './api/health.ts'
 import { journalApi } from './api/journal.ts'
 import { promiseApi } from './api/promise.ts'
@@ -27,6 +28,7 @@ export const createRouter = () => ({
   stay: stayApi,
   journal: journalApi,
   report: reportApi,
+  export: exportApi,
 })
 
 export type DeskRouter = ReturnType<typeof createRouter>

@@ -1,6 +1,7 @@
 import { boardContract } from './board.ts'
 import { bookingContract } from './booking.ts'
 import { customerContract } from './customer.ts'
+import { exportContract } from './export.ts'
 import { journalContract } from './journal.ts'
 import { reportContract } from './report.ts'
 import { healthContract, sessionContract } from './session.ts'
@@ -26,4 +27,5 @@ export const contract = {
   customer: customerContract,
   journal: journalContract,
   report: reportContract,
+  export: exportContract,
 }
