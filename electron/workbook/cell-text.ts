@@ -15,6 +15,9 @@ export function cellText(text: string): string {
   return fitting.toWellFormed().replace(nowhereLegal, '\ufffd').replace(looksEscaped, '_x005F_')
 }
 
+/** A text where no cell holds it (chart, footer, the file's properties): one line, nothing that would break the file. */
+export const plainText = (text: string): string => text.toWellFormed().replace(/[\p{Cc}\ufffe\uffff]+/gu, ' ')
+
 /** Words that Excel takes for an error of calculation when they stand alone. */
 const errorWords: ReadonlySet<string> = new Set([
   '#VALUE!',

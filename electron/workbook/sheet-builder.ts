@@ -4,6 +4,8 @@ import { cellText, isErrorWord, textWidth } from './cell-text.ts'
 
 /** Rows are as high as their lines. */
 export const lineHeight = 15
+/** Excel takes no higher row. */
+const highest = 409
 
 /** Collects the cells of a sheet row by row. */
 export class SheetBuilder {
@@ -52,7 +54,7 @@ export class SheetBuilder {
 
   /** Ends the row; it becomes as high as its text needs, at least so many points. */
   next(height = lineHeight): void {
-    this.rowDefs.set(this.#row, { height })
+    this.rowDefs.set(this.#row, { height: Math.min(height, highest) })
     this.#row += 1
   }
 

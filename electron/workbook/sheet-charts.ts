@@ -1,6 +1,7 @@
 import type { SheetChart } from 'hucre'
 import type { PaperChart, PaperTable, Unit } from '#shared/domain/reports/paper.ts'
 import { fixedRange } from './a1.ts'
+import { plainText } from './cell-text.ts'
 import type { TablePlace } from './formula-text.ts'
 import type { SheetBuilder } from './sheet-builder.ts'
 import { quotedSheet } from './sheet-name.ts'
@@ -37,10 +38,10 @@ export function chartOf(
   const isLine = chart.kind === 'line'
   return {
     type: chart.kind === 'stackedColumn' ? 'column' : chart.kind,
-    title: chart.title,
+    title: plainText(chart.title),
     titleFontSize: 12,
     titleBold: true,
-    altText: chart.title,
+    altText: plainText(chart.title),
     ...(!isLine && { gapWidth: 60 }),
     ...(chart.kind === 'stackedColumn' && { barGrouping: 'stacked', overlap: 100 }),
     legend: chart.series.length > 1 ? 'bottom' : false,
@@ -48,7 +49,7 @@ export function chartOf(
     // Hours that have not come yet are left out, not drawn down to nothing.
     dispBlanksAs: 'gap',
     series: chart.series.map((series, at) => ({
-      name: series.name,
+      name: plainText(series.name),
       values: range(series.column),
       categories: range(chart.categories),
       color: seriesColours[at % seriesColours.length] as string,

@@ -1,13 +1,14 @@
 import type { NamedRange } from 'hucre'
 import type { Words } from '#electron/core/words.ts'
 import type { Paper } from '#shared/domain/reports/paper.ts'
+import { plainText } from './cell-text.ts'
 import { quotedSheet } from './sheet-name.ts'
 
 /** More than Excel takes in a footer. */
 const mostFooter = 255
 
 // An ampersand is a command in a footer; two are one.
-const footerText = (text: string): string => text.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, ' ').replaceAll('&', '&&')
+const footerText = (text: string): string => plainText(text).replaceAll('&', '&&')
 
 /** Title to the left, page of pages in the middle, who and when to the right; small. */
 export function pageFooter({ title, made }: Pick<Paper, 'title' | 'made'>, words: Words): string {

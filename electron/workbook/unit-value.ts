@@ -1,10 +1,11 @@
 import type { PaperValue, Unit } from '#shared/domain/reports/paper.ts'
 
 /** How a number of each kind is shown; text needs none. Rounding is only in the showing (reports.md §1). */
-export const numberFormats: Readonly<Record<Exclude<Unit, 'text'>, string>> = {
+export const numberFormats = {
   count: '#,##0',
   decimal: '#,##0.0',
   hours: '#,##0.0',
+  mean: '#,##0.0',
   minutes: '#,##0',
   rate: '0.0%',
   points: '+0.0;-0.0;0.0',
@@ -13,7 +14,7 @@ export const numberFormats: Readonly<Record<Exclude<Unit, 'text'>, string>> = {
   cents: '#,##0.00',
   date: 'yyyy-mm-dd',
   moment: 'yyyy-mm-dd hh:mm',
-}
+} as const satisfies Readonly<Record<Exclude<Unit, 'text'> | 'mean', string>>
 
 const dayMs = 86_400_000
 const minutesADay = 1_440

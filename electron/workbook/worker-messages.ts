@@ -1,6 +1,6 @@
 import type { FileNotMade, FileOrder, FileProgress, MadeFile } from '#electron/core/exports/file-maker.ts'
 
-/** What the thread is told when it starts. */
+/** A file the thread is asked for. */
 export interface WorkerTask {
   readonly order: FileOrder
   readonly database: string
@@ -9,7 +9,7 @@ export interface WorkerTask {
   readonly stop: SharedArrayBuffer
 }
 
-/** What it says: how far it is, and at last how it ended. */
+/** What it says: how far it is, and at last how it ended; its connection is closed then. */
 export type WorkerAnswer =
   | { readonly kind: 'progress'; readonly progress: FileProgress }
   | { readonly kind: 'made'; readonly made: MadeFile }

@@ -9,6 +9,7 @@ import type { ReportSource } from '#electron/core/queries/day-archive.ts'
 import type { ReportReader } from '#electron/core/queries/report-head.ts'
 import { wordsIn } from '#electron/core/words.ts'
 import type { Stretch } from '#shared/domain/reports/report-period.ts'
+import { plainText } from './cell-text.ts'
 import { paperCsv, writeListCsv } from './csv.ts'
 import { listSheet, mostSheetRows, type StreamedSheet } from './list-sheet.ts'
 import { monthWorkbook } from './month-workbook.ts'
@@ -109,5 +110,10 @@ const written = (
   onRows: (rows: number) => void = () => undefined,
 ): Promise<number> => {
   const at = new Date(order.now)
-  return writeWorkbook(target, sheets, { title, creator: order.reader.name, created: at, modified: at }, onRows)
+  return writeWorkbook(
+    target,
+    sheets,
+    { title: plainText(title), creator: plainText(order.reader.name), created: at, modified: at },
+    onRows,
+  )
 }

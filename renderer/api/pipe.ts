@@ -17,6 +17,7 @@ const headers = ({ context }: ClientOptions<CallContext>): Record<string, string
     ...(token ? { authorization: `Bearer ${token}` } : {}),
     ...(context.idempotencyKey ? { 'idempotency-key': context.idempotencyKey } : {}),
     'x-station': stationName(),
+    'accept-language': document.documentElement.lang,
   }
 }
 

@@ -7,7 +7,14 @@ import { inOrder, paperScope, reportName } from './report.ts'
 export const fileFormats = ['xlsx', 'csv'] as const
 export type FileFormat = (typeof fileFormats)[number]
 
+/** What a file says it is. */
+export const fileTypes = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+} as const satisfies Readonly<Record<FileFormat, string>>
+
 const format = z.enum(fileFormats)
+const file = z.file().mime([fileTypes.xlsx, fileTypes.csv])
 
 /** A file in the making, or made. */
 export const exportJob = z.object({
@@ -49,7 +56,7 @@ export const exportContract = {
   file: procedure
     .route({ method: 'GET', path: '/exports/{id}/file', summary: '导出的文件' })
     .input(z.strictObject({ id }))
-    .output(z.file()),
+    .output(file),
   /** `GET /reports/entries.xlsx`: made while the caller waits. */
   now: procedure
     .route({ method: 'GET', path: '/reports/{file}', summary: '报表文件（.xlsx、.csv）' })
@@ -58,5 +65,5 @@ export const exportContract = {
         .strictObject({ file: z.string().max(60), ...paperScope })
         .refine(inOrder, { message: 'from, to', path: ['to'] }),
     )
-    .output(z.file()),
+    .output(file),
 }

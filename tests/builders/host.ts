@@ -16,6 +16,8 @@ export interface TestHostOptions {
   readonly now?: string | null
   readonly folder?: string
   readonly mirrorFolder?: string
+  /** Past evenings of a new practice venue. */
+  readonly historyMonths?: number
 }
 
 export interface TestHost {
@@ -40,7 +42,7 @@ export async function startTestHost(options: TestHostOptions = {}): Promise<Test
     station: 'test',
     makeFile,
     ...(options.mirrorFolder !== undefined && { mirrorFolder: options.mirrorFolder }),
-    ...(now !== null && { training: { now: Date.parse(now) } }),
+    ...(now !== null && { training: { now: Date.parse(now), demoHistoryMonths: options.historyMonths ?? 0 } }),
     report: (defect) => defects.push(defect),
   })
   return {

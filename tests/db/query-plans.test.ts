@@ -88,6 +88,9 @@ async function anEvening(): Promise<void> {
     '/reports/rows?table=entries',
     '/reports/rows?table=usage&base=previous',
     '/reports/entries/paper?period=month',
+    ...['bookings', 'waitlist', 'refusals', 'calls', 'stays', 'uses'].map(
+      (list) => `/reports/list-${list}/paper?from=2026-05-01&to=2026-05-12`,
+    ),
   ]) {
     const { status } = await desk.get(path)
     if (status !== 200) throw new Error(`${path}: ${status}`)

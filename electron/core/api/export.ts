@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { exportJob, FileFormat } from '#shared/contract/export.ts'
+import { type exportJob, type FileFormat, fileTypes } from '#shared/contract/export.ts'
 import type { PaperRequest } from '#shared/contract/report.ts'
 import { logExport } from '../commands/log-export.ts'
 import type { ExportJob } from '../exports/exports.ts'
@@ -53,13 +53,8 @@ function written(context: StaffContext, { request, format, now }: FileOrder): Pr
   })
 }
 
-const types: Readonly<Record<FileFormat, string>> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-}
-
 const fileOf = (file: { readonly name: string; readonly body: Buffer<ArrayBuffer> }, format: FileFormat): File =>
-  new File([file.body], file.name, { type: types[format] })
+  new File([file.body], file.name, { type: fileTypes[format] })
 
 const notMade = (error: unknown, { language }: StaffContext) => {
   if (!(error instanceof FileNotMade)) return error

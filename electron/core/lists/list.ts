@@ -47,6 +47,10 @@ interface ListShape<Row> {
 }
 
 const pageRows = 1_000
+/** Days read between two breaths: whoever books meanwhile waits no longer than for these. */
+const daysAtOnce = 16
+
+const breath = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /** From the beginning of the first business date to the end of the last. */
 export function spanOfStretch({ model }: ReportSource, { from, to }: Stretch): Span {
@@ -61,7 +65,8 @@ export const listOf = <Row>({ name, fields, count, page }: ListShape<Row>): List
   count: (source, stretch) => count(source, stretch, spanOfStretch(source, stretch)),
   async *pages(source, stretch, words) {
     const write = listWriter(source, words)
-    for (const date of datesOf(stretch)) {
+    for (const [index, date] of datesOf(stretch).entries()) {
+      if (index % daysAtOnce === daysAtOnce - 1) await breath()
       const day = spanOfStretch(source, { from: date, to: date })
       let after: Row | undefined
       for (;;) {

@@ -3,6 +3,7 @@ import bookings from '#resources/locales/en/bookings.json'
 import common from '#resources/locales/en/common.json'
 import customers from '#resources/locales/en/customers.json'
 import desk from '#resources/locales/en/desk.json'
+import exports from '#resources/locales/en/exports.json'
 import flows from '#resources/locales/en/flows.json'
 import help from '#resources/locales/en/help.json'
 import palette from '#resources/locales/en/palette.json'
@@ -28,5 +29,6 @@ export const catalogue = {
   wizard,
   help,
   palette,
+  exports,
   flows,
 }
