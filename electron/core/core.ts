@@ -1,5 +1,6 @@
 import type { Auth } from './auth/auth.ts'
 import type { Clock } from './clock.ts'
+import type { Exports } from './exports/exports.ts'
 import type { Door } from './store/execute.ts'
 import type { LiveFeed } from './store/feed.ts'
 import type { Holds } from './store/holds.ts'
@@ -19,6 +20,7 @@ export interface Core {
   readonly feed: LiveFeed
   readonly auth: Auth
   readonly warnings: Warnings
+  readonly exports: Exports
   /** Moves the practice clock; false when that would be backwards. Absent outside practice. */
   readonly moveClock?: (instant: number) => Promise<boolean>
   /** Does what has fallen due by the clock. */

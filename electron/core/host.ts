@@ -6,6 +6,8 @@ import { createPracticeClock, systemClock } from './clock.ts'
 import { markTouchedDays } from './commands/mark-touched-days.ts'
 import type { Core, DueWork } from './core.ts'
 import { keepDemoHistory } from './demo-history.ts'
+import { Exports } from './exports/exports.ts'
+import type { MakeFile } from './exports/file-maker.ts'
 import { runDue } from './jobs/run-due.ts'
 import { keepTime } from './jobs/time-keeper.ts'
 import { refuseOtherKind, storedPracticeClock, storePracticeClock } from './practice.ts'
@@ -29,6 +31,8 @@ export interface HostConfig {
     readonly now?: number /** Past evenings for a new practice venue. */
     readonly demoHistoryMonths?: number
   }
+  /** Makes workbooks and other files (electron/workbook); a host without it offers none. */
+  readonly makeFile?: MakeFile
   readonly report?: (defect: unknown) => void
 }
 
@@ -121,6 +125,12 @@ async function createOpened(
     await keepDemoHistory(door, reader, model, clock.now(), (config.training.demoHistoryMonths ?? 0) * daysAMonth)
   } else await model.load(clock.now())
 
+  const exports = new Exports({
+    folder: join(config.dataFolder, 'exports'),
+    database: store.file,
+    makeFile: config.makeFile,
+    report,
+  })
   let due: Promise<DueWork> = Promise.resolve({ released: 0, expired: 0 })
   const core: Core = {
     version: config.version,
@@ -133,6 +143,7 @@ async function createOpened(
     feed,
     auth,
     warnings,
+    exports,
     ...(practice && {
       async moveClock(instant: number) {
         const before = model.venue.businessDateOf(practice.now())
@@ -157,6 +168,7 @@ async function createOpened(
     async close() {
       stop()
       holds.close()
+      await exports.close()
       await due.catch(() => undefined)
       await door.exclusively(async () => undefined)
       await store.close()

@@ -3,6 +3,7 @@ import { bookingApi } from './api/booking.ts'
 import { callApi } from './api/call.ts'
 import { couponApi } from './api/coupon.ts'
 import { customerApi } from './api/customer.ts'
+import { exportApi } from './api/export.ts'
 import { healthApi } from './api/health.ts'
 import { journalApi } from './api/journal.ts'
 import { promiseApi } from './api/promise.ts'
@@ -31,6 +32,7 @@ export const createRouter = () => ({
   stay: stayApi,
   journal: journalApi,
   report: reportApi,
+  export: exportApi,
 })
 
 export type DeskRouter = ReturnType<typeof createRouter>

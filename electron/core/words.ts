@@ -1,6 +1,9 @@
 import { createInstance } from 'i18next'
+import enFiles from '#resources/locales/en/files.json' with { type: 'json' }
 import en from '#resources/locales/en/reports.json' with { type: 'json' }
+import hansFiles from '#resources/locales/zh-Hans/files.json' with { type: 'json' }
 import hans from '#resources/locales/zh-Hans/reports.json' with { type: 'json' }
+import hantFiles from '#resources/locales/zh-Hant/files.json' with { type: 'json' }
 import hant from '#resources/locales/zh-Hant/reports.json' with { type: 'json' }
 
 /** The languages a report is written in. */
@@ -13,7 +16,12 @@ export type Words = (key: string, values?: Readonly<Record<string, string | numb
 const instance = createInstance({
   lng: 'zh-Hans',
   fallbackLng: 'zh-Hans',
-  resources: { 'zh-Hans': { reports: hans }, 'zh-Hant': { reports: hant }, en: { reports: en } },
+  // Lists and workbooks have a file of their own; to whoever asks they are one catalogue.
+  resources: {
+    'zh-Hans': { reports: { ...hans, ...hansFiles } },
+    'zh-Hant': { reports: { ...hant, ...hantFiles } },
+    en: { reports: { ...en, ...enFiles } },
+  },
   ns: ['reports'],
   defaultNS: 'reports',
   interpolation: { escapeValue: false },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { createHost, type Host } from '#electron/core/host.ts'
+import { makeFile } from '#electron/workbook/make-file.ts'
 import { type Hub, startHub } from './hub.ts'
 import { BadOptions, hubOptions } from './options.ts'
 
@@ -43,6 +44,7 @@ try {
     dataFolder: options.data,
     version: version(),
     station: hostname(),
+    makeFile,
     ...(options.training && {
       training: {
         ...(options.now !== undefined && { now: options.now }),

@@ -34,6 +34,16 @@ export function createRest(host: Host): (request: IncomingMessage, response: Ser
   const { report } = host.core
   const handler = new OpenAPIHandler<CallContext>(host.router, {
     clientInterceptors: [declaredErrors],
+    interceptors: [
+      // A file is saved, not shown, under its own name; programs that read ASCII only get one that says as much.
+      async ({ next }) => {
+        const result = await next()
+        const body = result.matched ? result.response.body : undefined
+        if (result.matched && body instanceof File)
+          result.response.headers['content-disposition'] = attachment(body.name)
+        return result
+      },
+    ],
     customErrorResponseBodyEncoder(error) {
       // Anything that fails outside a procedure is the framework's; it speaks the venue's language.
       const failed = toFailure(error, 'zh', report)
@@ -58,6 +68,19 @@ export function createRest(host: Host): (request: IncomingMessage, response: Ser
     if (methods) response.setHeader('allow', [...methods].join(', '))
     replyError(request, response, methods ? 'METHOD_NOT_ALLOWED' : 'NOT_FOUND')
   }
+}
+
+// RFC 6266 with RFC 5987's way of writing what is not ASCII.
+function attachment(name: string): string {
+  const plain = name
+    .replace(/[^\x20-\x7e]+/g, '')
+    .replace(/["\\]/g, '')
+    .trim()
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="ktv-desk ${plain}"; filename*=UTF-8''${encoded}`
 }
 
 const fieldsOf = (reason: string) => ({ fields: [{ path: '', reason }] })

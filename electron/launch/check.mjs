@@ -1,5 +1,5 @@
-// `npm test`: everything a change must pass, from a fresh clone on: installs, gets a browser and a Chinese font from the
-// system's packages, then types, lint, layers, dead code, build, tests, journeys in a real browser. Last line: the count.
+// `npm test`: everything a change must pass, from a fresh clone on: installs, gets a browser, a Chinese font and a
+// spreadsheet program from the system's packages, then types, lint, layers, dead code, build, tests, journeys in a real browser. Last line: the count.
 // node electron/launch/check.mjs [step …] runs only the named steps.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -93,12 +93,36 @@ function counted(step, report) {
   return step.failed > 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
 }
 
-/** Debian's Chromium and a Chinese font, where they are missing and can be installed. */
-async function ensureBrowser() {
+/**
+ * What the system has to bring: Debian's name of the package, where it is known by, and the steps that need it.
+ * @type {{ name: string, places: readonly string[], steps: readonly string[] }[]}
+ */
+const systemPackages = [
+  { name: 'chromium', places: browserPlaces(process.platform, process.env), steps: ['journeys'] },
+  {
+    name: 'fonts-noto-cjk',
+    places: ['/usr/share/fonts/opentype/noto', '/usr/share/fonts/noto-cjk', '/usr/share/fonts/google-noto-cjk'],
+    steps: ['tests', 'journeys'],
+  },
+  // Workbooks are opened, calculated and printed by a program that did not write them (tests/readers).
+  {
+    name: 'libreoffice-calc',
+    places: ['/usr/lib/libreoffice/program/scalc', '/usr/lib64/libreoffice/program/scalc'],
+    steps: ['tests'],
+  },
+  { name: 'poppler-utils', places: ['/usr/bin/pdftotext'], steps: ['tests'] },
+]
+
+/**
+ * The system's packages that the named steps need, where they are missing and can be installed.
+ * @param {readonly string[]} steps
+ */
+async function ensureSystemPackages(steps) {
   if (process.platform !== 'linux') return
-  const missing = []
-  if (!browserPlaces(process.platform, process.env).some((place) => existsSync(place))) missing.push('chromium')
-  if (!chineseFontFolders.some((folder) => existsSync(folder))) missing.push('fonts-noto-cjk')
+  const missing = systemPackages
+    .filter((one) => one.steps.some((step) => steps.includes(step)))
+    .filter((one) => !one.places.some((place) => existsSync(place)))
+    .map((one) => one.name)
   if (missing.length === 0) return
   const names = missing.join(' ')
   if (!existsSync('/usr/bin/apt-get'))
@@ -126,18 +150,12 @@ async function ensureBrowser() {
   }
 }
 
-const chineseFontFolders = [
-  '/usr/share/fonts/opentype/noto',
-  '/usr/share/fonts/noto-cjk',
-  '/usr/share/fonts/google-noto-cjk',
-]
-
 try {
   const asked = process.argv.slice(2)
   const names = asked.length > 0 ? asked : Object.keys(steps)
   for (const name of names) if (!steps[name]) throw new LaunchFailure(`没有这一步：${name}`, `No such step: ${name}`)
   await ensureInstalled()
-  if (names.includes('journeys')) await ensureBrowser()
+  await ensureSystemPackages(names)
   mkdirSync(cacheFolder, { recursive: true })
   for (const report of [unitReport, journeyReport]) rmSync(report, { force: true })
 

@@ -3,6 +3,7 @@ import { hostname } from 'node:os'
 import type { MessagePortMain } from 'electron'
 import { createHost } from '#electron/core/host.ts'
 import { createPortServer } from '#electron/core/serve.ts'
+import { makeFile } from '#electron/workbook/make-file.ts'
 import type { ShellOptions } from './options.ts'
 
 /** The desktop's own pages are one device to the core: wrong PINs are counted together. */
@@ -31,6 +32,7 @@ export async function openDeskHost(config: DeskHostConfig): Promise<DeskHost> {
     version: config.version,
     station: hostname(),
     report: config.report,
+    makeFile,
     ...(config.training && {
       training: {
         ...(!Number.isNaN(now) && { now }),

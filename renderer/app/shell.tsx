@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/api/client.ts'
 import { keepSession, useSession } from '#renderer/api/session-store.ts'
 import { Login } from '#renderer/features/session/login.tsx'
+import { ExportStrip } from '#renderer/ui/export-strip.tsx'
 import { keepTyping } from '#renderer/ui/keyboard/type-ahead.ts'
 import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
 import type { Screen } from '#renderer/ui/screen.ts'
@@ -62,6 +63,7 @@ export function Shell({ screens, overlays }: { screens: readonly Screen[]; overl
             <Screens />
           </main>
           {bare ? null : <StatusBar />}
+          <ExportStrip />
           <Suspense>
             {overlays.map((Overlay, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list

@@ -3,6 +3,7 @@ import { bookingContract } from './booking.ts'
 import { callContract } from './call.ts'
 import { couponContract } from './coupon.ts'
 import { customerContract } from './customer.ts'
+import { exportContract } from './export.ts'
 import { journalContract } from './journal.ts'
 import { reportContract } from './report.ts'
 import { healthContract, sessionContract } from './session.ts'
@@ -30,4 +31,5 @@ export const contract = {
   coupon: couponContract,
   journal: journalContract,
   report: reportContract,
+  export: exportContract,
 }

@@ -27,6 +27,7 @@ const period = {
 /** Three years at once: what is longer is asked for in parts. */
 export const mostReportDays = 1_100
 
+/** From and to are given together, in order, and not too far apart. */
 export const inOrder = ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
   from === undefined || to === undefined ? from === to : from <= to && daysBetween(from, to) < mostReportDays
 
@@ -280,11 +281,14 @@ const rowsInput = {
   ...page,
 }
 
-const reportName = z.string().regex(/^[a-zA-Z-]{1,30}$/, 'name')
+export const reportName = z.string().regex(/^[a-zA-Z-]{1,30}$/, 'name')
+
+/** Which dates, under which filter; together with `inOrder`. */
+export const paperScope = { ...period, ...filter }
 
 /** Which paper of which report, over which dates. */
 export const paperInput = z
-  .strictObject({ name: reportName, ...period, ...filter })
+  .strictObject({ name: reportName, ...paperScope })
   .refine(inOrder, { message: 'from, to', path: ['to'] })
 export type PaperRequest = z.output<typeof paperInput>
 

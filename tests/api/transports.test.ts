@@ -133,6 +133,18 @@ describe.each([
     })
   })
 
+  it('a file comes whole and under its name', async () => {
+    const dates = { from: '2026-05-12', to: '2026-05-12' }
+    const context = { token, key: key('export') }
+    const { id } = await line.client.export.start({ name: 'list-bookings', format: 'csv', ...dates }, { context })
+    let job = await line.client.export.find({ id }, { context: { token } })
+    while (job.state === 'running') job = await line.client.export.find({ id }, { context: { token } })
+    const file = await line.client.export.file({ id }, { context: { token } })
+    expect([file.name, file.size, file.type]).toEqual(['预约单 2026-05-12.csv', job.bytes, 'text/csv; charset=utf-8'])
+    expect(await file.text()).toMatch(/^预约号,营业日,/)
+    expect(await line.client.export.cancel({ id }, { context: { token } })).toMatchObject({ id, state: 'cancelled' })
+  })
+
   it('tells of changes as they happen, and of those missed', async () => {
     const before = test.host.core.door.head().seq
     await line.client.booking.save(form(), { context: { token, key: key('event-1') } })

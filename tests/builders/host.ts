@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createHost, type Host } from '#electron/core/host.ts'
 import { type Hub, startHub } from '#electron/hub/hub.ts'
+import { makeFile } from '#electron/workbook/make-file.ts'
 import { practicePin } from '#shared/demo/demo-staff.ts'
 
 export { practicePin }
@@ -15,6 +16,8 @@ export interface TestHostOptions {
   readonly now?: string | null
   readonly folder?: string
   readonly mirrorFolder?: string
+  /** Past evenings of a new practice venue. */
+  readonly historyMonths?: number
 }
 
 export interface TestHost {
@@ -37,8 +40,9 @@ export async function startTestHost(options: TestHostOptions = {}): Promise<Test
     dataFolder: folder,
     version: '0.0.0-test',
     station: 'test',
+    makeFile,
     ...(options.mirrorFolder !== undefined && { mirrorFolder: options.mirrorFolder }),
-    ...(now !== null && { training: { now: Date.parse(now) } }),
+    ...(now !== null && { training: { now: Date.parse(now), demoHistoryMonths: options.historyMonths ?? 0 } }),
     report: (defect) => defects.push(defect),
   })
   return {

@@ -104,6 +104,9 @@ async function anEvening(): Promise<void> {
     '/coupons/redemptions',
     '/reports/coupons?from=2026-05-01&to=2026-05-12',
     '/reports/coupons/paper?from=2026-05-01&to=2026-05-12',
+    ...['bookings', 'waitlist', 'refusals', 'calls', 'stays', 'uses'].map(
+      (list) => `/reports/list-${list}/paper?from=2026-05-01&to=2026-05-12`,
+    ),
   ]) {
     const { status } = await desk.get(path)
     if (status !== 200) throw new Error(`${path}: ${status}`)

@@ -1,6 +1,7 @@
 import type { PaperRequest } from '#shared/contract/report.ts'
 import type { Paper } from '#shared/domain/reports/paper.ts'
 import { stretchOf } from '#shared/domain/reports/report-period.ts'
+import { listNamed } from '../lists/lists.ts'
 import { callsView } from '../queries/calls-report.ts'
 import { couponsView } from '../queries/coupon-report.ts'
 import type { ReportSource } from '../queries/day-archive.ts'
@@ -11,6 +12,7 @@ import { entriesView, usageView } from '../queries/table-report.ts'
 import { callsPaper } from './calls-paper.ts'
 import { entriesPaper, usagePaper } from './comparison-papers.ts'
 import { couponsPaper } from './coupons-paper.ts'
+import { listPaper } from './list-paper.ts'
 import { operationsPaper } from './operations-paper.ts'
 
 type MakePaper = (source: ReportSource, reader: ReportReader, request: PaperRequest) => Promise<Paper>
@@ -41,9 +43,12 @@ export function stretchOfRequest(
   return stretchOf(period ?? 'day', date ?? progressOf(source).today)
 }
 
-/** The paper of a report by name; undefined for a name that is none. */
-export const paperOf = (
-  source: ReportSource,
-  reader: ReportReader,
-  request: PaperRequest,
-): Promise<Paper> | undefined => papers[request.name]?.(source, reader, request)
+/** Whether a report of this name is made as a paper; lists are papers too. */
+export const isPaperName = (name: string): boolean => Object.hasOwn(papers, name) || listNamed(name) !== undefined
+
+/** The paper of a report, or the first rows of a list, by name; undefined for a name that is none. */
+export function paperOf(source: ReportSource, reader: ReportReader, request: PaperRequest): Promise<Paper> | undefined {
+  const list = listNamed(request.name)
+  if (list) return listPaper(source, reader, list, stretchOfRequest(source, request))
+  return Object.hasOwn(papers, request.name) ? papers[request.name]?.(source, reader, request) : undefined
+}

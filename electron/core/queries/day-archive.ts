@@ -17,6 +17,8 @@ export interface ReportSource {
   readonly reader: Reader
   readonly model: LiveModel
   readonly now: number
+  /** Days read already: whoever makes many reports at once reads each of them once. */
+  readonly known?: Map<BusinessDate, Partial<DayFacts>>
 }
 
 /** Days read between two breaths: whoever books meanwhile waits no longer than for these. */
@@ -38,11 +40,21 @@ export async function factsOfDates<Part extends DayPart>(
   for (let at = 0; at < dates.length; at += daysAtOnce) {
     if (at > 0) await breath()
     const some = dates.slice(at, at + daysAtOnce)
-    const kept = await keptTexts(source, part, some)
+    const knownOf = (date: BusinessDate): Partial<DayFacts> | undefined => source.known?.get(date)
+    const kept = await keptTexts(
+      source,
+      part,
+      some.filter(({ date }) => knownOf(date)?.[part] === undefined),
+    )
     for (const counted of some) {
-      const text = kept.get(counted.date)
-      const facts = text === undefined ? await openFacts(source, part, counted.date) : keptFacts(part, text)
-      days.push({ ...counted, facts })
+      const { date } = counted
+      const text = kept.get(date)
+      // A day that is not closed is counted whole, whatever part of it is asked for.
+      const read = () => (text === undefined ? openFacts(source, date) : { [part]: keptFacts(part, text) })
+      const known = knownOf(date)
+      const facts: Partial<DayFacts> = known?.[part] ? known : await read()
+      source.known?.set(date, { ...known, ...facts })
+      days.push({ ...counted, facts: facts[part] as DayFacts[Part] })
     }
   }
   return days
@@ -68,16 +80,12 @@ async function keptTexts(
   return new Map(rows.map((row) => [row.business_date, row.facts]))
 }
 
-async function openFacts<Part extends DayPart>(
-  { reader, model, now }: ReportSource,
-  part: Part,
-  date: BusinessDate,
-): Promise<DayFacts[Part]> {
+async function openFacts({ reader, model, now }: ReportSource, date: BusinessDate): Promise<DayFacts> {
   const calendar = calendarOf(model.venue.on(date))
   const day = businessDaySpan(date, calendar)
   const { began } = model.closedDays
-  if (began === undefined || date < began || day.start > now) return emptyFacts(hoursOfDay(date, calendar))[part]
-  return factsOfDay(await dayRows(reader, date, day), houseOn(model.venue, date, now))[part]
+  if (began === undefined || date < began || day.start > now) return emptyFacts(hoursOfDay(date, calendar))
+  return factsOfDay(await dayRows(reader, date, day), houseOn(model.venue, date, now))
 }
 
 /** A day of which nothing is known: before the venue's first, or yet to come. */

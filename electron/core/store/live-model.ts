@@ -48,6 +48,14 @@ export class LiveModel {
     await this.refreshHabits(now)
   }
 
+  /** Only what reports look at: for a reader beside the desk, who decides nothing. */
+  async loadForReports(): Promise<void> {
+    await this.venue.load()
+    if (!this.venue.ready) return
+    await this.closedDays.load(this.#reader, (instant) => this.venue.businessDateOf(instant))
+    await this.#loadReportSettings()
+  }
+
   /** When days are closed, where their reports go, and the shifts. */
   get reportSettings(): ReportSettings {
     return this.#reportSettings

@@ -21,6 +21,8 @@ export interface StoreConfig {
 }
 
 export interface Store {
+  /** The database, for whoever reads it beside the desk. */
+  readonly file: string
   readonly writer: Kysely<Tables>
   readonly reader: Reader
   readonly dialect: DialectTraits
@@ -82,6 +84,7 @@ async function openOwned(config: StoreConfig, lock: OwnerLock): Promise<Store> {
   })
   const reconciled = await mirror.reconcile(writer)
   return {
+    file,
     writer,
     reader,
     dialect: sqliteTraits,

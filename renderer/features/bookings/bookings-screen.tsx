@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/api/client.ts'
+import { exportFile } from '#renderer/api/exports.ts'
 import { useFailureText } from '#renderer/api/failure.ts'
 import { useTimeReading } from '#renderer/api/venue.ts'
 import { useNow } from '#renderer/api/venue-clock.ts'
@@ -35,7 +36,7 @@ const statuses: readonly BookingStatus[] = [
 
 /** 预约单: the bookings of a business day, or those a search finds in all days; the chosen one beside the list. */
 export function BookingsScreen() {
-  const { t } = useTranslation('bookings')
+  const { t } = useTranslation(['bookings', 'exports'])
   const failureText = useFailureText()
   const reading = useTimeReading()
   const today = businessDateOf(useNow(60_000), reading)
@@ -110,9 +111,19 @@ export function BookingsScreen() {
     setDate(shiftDate(shownDate, days))
     setTyped('')
   }
+  const takeAway = () =>
+    exportFile({ name: 'list-bookings', format: 'xlsx', from: shownDate, to: shownDate, title: t('title') })
   useHotkeys([
     { id: 'bookings.before', keys: 'Alt+←', label: t('dayBefore'), group: t('title'), run: () => step(-1) },
     { id: 'bookings.after', keys: 'Alt+→', label: t('dayAfter'), group: t('title'), run: () => step(1) },
+    {
+      id: 'bookings.export',
+      keys: 'Ctrl+E',
+      label: t('exports:excel'),
+      group: t('title'),
+      enabled: q === '',
+      run: takeAway,
+    },
     {
       id: 'bookings.print',
       keys: 'F9',
@@ -186,6 +197,9 @@ export function BookingsScreen() {
             </label>
             <span className="page-gap" />
             <span className="quiet small">{t('count', { bookings: rows.length, people })}</span>
+            <Button hotkey="Ctrl+E" disabled={q !== ''} onClick={takeAway}>
+              {t('exports:excel')}
+            </Button>
             <Button hotkey="F9" onClick={() => window.print()}>
               {t('print')}
             </Button>

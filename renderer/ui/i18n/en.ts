@@ -4,6 +4,7 @@ import common from '#resources/locales/en/common.json'
 import coupons from '#resources/locales/en/coupons.json'
 import customers from '#resources/locales/en/customers.json'
 import desk from '#resources/locales/en/desk.json'
+import exports from '#resources/locales/en/exports.json'
 import flows from '#resources/locales/en/flows.json'
 import help from '#resources/locales/en/help.json'
 import palette from '#resources/locales/en/palette.json'
@@ -32,5 +33,6 @@ export const catalogue = {
   wizard,
   help,
   palette,
+  exports,
   flows,
 }

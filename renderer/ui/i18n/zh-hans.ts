@@ -4,6 +4,7 @@ import common from '#resources/locales/zh-Hans/common.json'
 import coupons from '#resources/locales/zh-Hans/coupons.json'
 import customers from '#resources/locales/zh-Hans/customers.json'
 import desk from '#resources/locales/zh-Hans/desk.json'
+import exports from '#resources/locales/zh-Hans/exports.json'
 import flows from '#resources/locales/zh-Hans/flows.json'
 import help from '#resources/locales/zh-Hans/help.json'
 import palette from '#resources/locales/zh-Hans/palette.json'
@@ -32,5 +33,6 @@ export const catalogue = {
   wizard,
   help,
   palette,
+  exports,
   flows,
 }

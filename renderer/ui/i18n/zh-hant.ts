@@ -4,6 +4,7 @@ import common from '#resources/locales/zh-Hant/common.json'
 import coupons from '#resources/locales/zh-Hant/coupons.json'
 import customers from '#resources/locales/zh-Hant/customers.json'
 import desk from '#resources/locales/zh-Hant/desk.json'
+import exports from '#resources/locales/zh-Hant/exports.json'
 import flows from '#resources/locales/zh-Hant/flows.json'
 import help from '#resources/locales/zh-Hant/help.json'
 import palette from '#resources/locales/zh-Hant/palette.json'
@@ -32,5 +33,6 @@ export const catalogue = {
   wizard,
   help,
   palette,
+  exports,
   flows,
 }
