@@ -1,6 +1,8 @@
 import type { Auth } from './auth/auth.ts'
 import type { Clock } from './clock.ts'
+import type { DailyReports } from './daily/daily-reports.ts'
 import type { Exports } from './exports/exports.ts'
+import type { Secrets } from './secrets.ts'
 import type { Door } from './store/execute.ts'
 import type { LiveFeed } from './store/feed.ts'
 import type { Holds } from './store/holds.ts'
@@ -21,6 +23,8 @@ export interface Core {
   readonly auth: Auth
   readonly warnings: Warnings
   readonly exports: Exports
+  readonly secrets: Secrets
+  readonly daily: DailyReports
   /** Moves the practice clock; false when that would be backwards. Absent outside practice. */
   readonly moveClock?: (instant: number) => Promise<boolean>
   /** Does what has fallen due by the clock. */

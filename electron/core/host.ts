@@ -5,6 +5,7 @@ import { Auth } from './auth/auth.ts'
 import { createPracticeClock, systemClock } from './clock.ts'
 import { markTouchedDays } from './commands/mark-touched-days.ts'
 import type { Core, DueWork } from './core.ts'
+import { DailyReports } from './daily/daily-reports.ts'
 import { keepDemoHistory } from './demo-history.ts'
 import { Exports } from './exports/exports.ts'
 import type { MakeFile } from './exports/file-maker.ts'
@@ -13,6 +14,7 @@ import { keepTime } from './jobs/time-keeper.ts'
 import { refuseOtherKind, storedPracticeClock, storePracticeClock } from './practice.ts'
 import { setUpPracticeVenue } from './practice-venue.ts'
 import { createRouter, type DeskRouter } from './router.ts'
+import { Secrets } from './secrets.ts'
 import { type Committed, createDoor } from './store/execute.ts'
 import { LiveFeed } from './store/feed.ts'
 import { Holds } from './store/holds.ts'
@@ -132,7 +134,7 @@ async function createOpened(
     report,
   })
   let due: Promise<DueWork> = Promise.resolve({ released: 0, expired: 0 })
-  const core: Core = {
+  const parts: Omit<Core, 'daily'> = {
     version: config.version,
     training,
     clock,
@@ -144,6 +146,7 @@ async function createOpened(
     auth,
     warnings,
     exports,
+    secrets: new Secrets(config.dataFolder),
     ...(practice && {
       async moveClock(instant: number) {
         const before = model.venue.businessDateOf(practice.now())
@@ -160,7 +163,10 @@ async function createOpened(
     },
     report,
   }
+  const daily = new DailyReports({ core: parts, folder: join(config.dataFolder, 'reports') })
+  const core: Core = { ...parts, daily }
   if (model.venue.ready) await core.runDue()
+  daily.makeOwed()
   const stop = keepTime(core)
   return {
     core,
@@ -168,7 +174,9 @@ async function createOpened(
     async close() {
       stop()
       holds.close()
+      const ended = daily.close()
       await exports.close()
+      await ended
       await due.catch(() => undefined)
       await door.exclusively(async () => undefined)
       await store.close()

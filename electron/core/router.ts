@@ -9,6 +9,7 @@ import { journalApi } from './api/journal.ts'
 import { promiseApi } from './api/promise.ts'
 import { refusalApi } from './api/refusal.ts'
 import { reportApi } from './api/report.ts'
+import { reportSettingsApi } from './api/report-settings.ts'
 import { sessionApi } from './api/session.ts'
 import { setupApi } from './api/setup.ts'
 import { stayApi } from './api/stay.ts'
@@ -32,6 +33,7 @@ export const createRouter = () => ({
   stay: stayApi,
   journal: journalApi,
   report: reportApi,
+  reportSettings: reportSettingsApi,
   export: exportApi,
 })
 

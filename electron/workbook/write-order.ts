@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { FileNotMade, type FileOrder, type FileProgress, type MadeFile } from '#electron/core/exports/file-maker.ts'
-import { fileNameOf, monthName, stretchOfFile } from '#electron/core/exports/file-names.ts'
+import { dayName, fileNameOf, monthName, stretchOfFile } from '#electron/core/exports/file-names.ts'
 import type { List } from '#electron/core/lists/list.ts'
 import { listNamed } from '#electron/core/lists/lists.ts'
 import { listFrame } from '#electron/core/papers/list-paper.ts'
@@ -11,6 +11,7 @@ import { wordsIn } from '#electron/core/words.ts'
 import type { Stretch } from '#shared/domain/reports/report-period.ts'
 import { plainText } from './cell-text.ts'
 import { paperCsv, writeListCsv } from './csv.ts'
+import { dayWorkbook } from './day-workbook.ts'
 import { listSheet, mostSheetRows, type StreamedSheet } from './list-sheet.ts'
 import { monthWorkbook } from './month-workbook.ts'
 import { notesSheet } from './notes-sheet.ts'
@@ -43,6 +44,7 @@ export async function writeOrder(order: FileOrder, workshop: Workshop): Promise<
     stretch: stretchOfFile(workshop.source, request),
   }
   if (request.name === monthName) return writeMonth(job)
+  if (request.name === dayName) return writeDay(job)
   const list = listNamed(request.name)
   return list ? writeList(job, list) : writePaper(job)
 }
@@ -85,6 +87,15 @@ async function writeList(job: Job, list: List): Promise<MadeFile> {
   const sheet = listSheet(frame, named(frame.title), words, count, pages)
   const notes = notesSheet([frame], named(words('workbook.notes')), words, [])
   return { name, bytes: await written(order, target, frame, [sheet, notes], onRows) }
+}
+
+async function writeDay({ source, target, onProgress, check, order, reader, stretch }: Job): Promise<MadeFile> {
+  const { title, made, sheets } = await dayWorkbook(source, reader, stretch.from, (done, of) => {
+    onProgress({ done, of, unit: 'sheets' })
+    check()
+  })
+  const name = fileNameOf(reader.words('workbook.daily'), stretch.from, stretch.from, order.format)
+  return { name, bytes: await written(order, target, { title, made }, sheets, check) }
 }
 
 async function writeMonth({ source, target, onProgress, check, order, reader, stretch }: Job): Promise<MadeFile> {

@@ -35,6 +35,7 @@ const touched = {
   staff: [api.venue.staff.key()],
   refusal: [api.refusal.key()],
   report: [api.report.key()],
+  reportSettings: [api.reportSettings.key()],
   clock: [
     api.health.key(),
     api.board.key(),

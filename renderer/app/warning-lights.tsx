@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useHealth } from '#renderer/api/venue-clock.ts'
 
-const known = ['mirror', 'mirrorSetAside', 'databaseReplayed'] as const
+const known = ['mirror', 'mirrorSetAside', 'databaseReplayed', 'dailyReport'] as const
 
 /** Amber lights of the core: something is wrong and work goes on. */
 export function WarningLights() {

@@ -6,6 +6,7 @@ import { customerContract } from './customer.ts'
 import { exportContract } from './export.ts'
 import { journalContract } from './journal.ts'
 import { reportContract } from './report.ts'
+import { reportSettingsContract } from './report-settings.ts'
 import { healthContract, sessionContract } from './session.ts'
 import { stayContract } from './stay.ts'
 import { setupContract, venueContract } from './venue.ts'
@@ -31,5 +32,6 @@ export const contract = {
   coupon: couponContract,
   journal: journalContract,
   report: reportContract,
+  reportSettings: reportSettingsContract,
   export: exportContract,
 }

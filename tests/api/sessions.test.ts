@@ -113,6 +113,10 @@ describe('roles', () => {
     'coupon.createBatch': ['supervisor', 'manager', 'admin'],
     'coupon.stamp': ['supervisor', 'manager', 'admin'],
     'report.correct': ['supervisor', 'manager', 'admin'],
+    'reportSettings.current': ['manager', 'admin'],
+    'reportSettings.save': ['manager', 'admin'],
+    'reportSettings.tryMail': ['manager', 'admin'],
+    'reportSettings.make': ['manager', 'admin'],
   }
 
   it.each(procedures.flatMap((name) => roles.map((role) => [name, role] as const)))('%s by %s', (name, role) => {

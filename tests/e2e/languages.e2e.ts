@@ -8,7 +8,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => hub.stop())
 
-const tabs = ['venue', 'types', 'rooms', 'rules', 'prices', 'staff', 'station']
+const tabs = ['venue', 'types', 'rooms', 'rules', 'prices', 'reports', 'staff', 'station']
 const titles = {
   '/bookings': { 'zh-Hans': '预约单', 'zh-Hant': '預約單', en: 'Bookings' },
   '/waitlist': { 'zh-Hans': '候位', 'zh-Hant': '候位', en: 'Waiting list' },

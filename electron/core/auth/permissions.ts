@@ -83,6 +83,10 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'report.heat': everyone,
   'report.rows': everyone,
   'report.correct': supervising,
+  'reportSettings.current': managing,
+  'reportSettings.save': managing,
+  'reportSettings.tryMail': managing,
+  'reportSettings.make': managing,
   // A file holds what its screen shows, phones masked; whoever may see the one may take the other.
   'export.start': everyone,
   'export.find': everyone,
@@ -105,6 +109,8 @@ export const keylessWrites: ReadonlySet<string> = new Set([
   'board.hold',
   'board.letGo',
   'export.cancel',
+  'reportSettings.tryMail',
+  'reportSettings.make',
 ])
 
 export const mayCall = (procedure: string, role: Role): boolean => {

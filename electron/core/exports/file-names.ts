@@ -8,9 +8,14 @@ import { progressOf } from '../queries/report-frame.ts'
 /** Name of the month's workbook: a sheet for each day and week, and what is behind them. */
 export const monthName = 'month'
 
-/** Whether a file of this name and format can be made. The month is many sheets, which plain text has not. */
+/** Name of the daily report: every report of one business day in a workbook. */
+export const dayName = 'day'
+
+const isWorkbook = (name: string): boolean => name === monthName || name === dayName
+
+/** Whether a file of this name and format can be made. The day and the month are several sheets, which plain text has not. */
 export const isFileName = (name: string, format: FileFormat): boolean =>
-  name === monthName ? format === 'xlsx' : isPaperName(name)
+  isWorkbook(name) ? format === 'xlsx' : isPaperName(name)
 
 /** The business dates a file covers. */
 export const stretchOfFile = (source: ReportSource, request: PaperRequest): Stretch =>

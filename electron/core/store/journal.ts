@@ -22,9 +22,9 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value) ?? 'null'
 }
 
-const secretFields: ReadonlySet<string> = new Set(['pin', 'pinHash', 'token'])
+const secretFields: ReadonlySet<string> = new Set(['pin', 'pinHash', 'token', 'password'])
 
-/** Takes PINs and tokens out, at any depth: they enter neither journal nor log. */
+/** Takes PINs, tokens and passwords out, at any depth: they enter neither journal nor log. */
 export function withoutSecrets(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutSecrets)
   if (value === null || typeof value !== 'object') return value

@@ -17,6 +17,9 @@ const longestClaimMs = 72 * 60 * minute
 /** The setting that holds the report settings. */
 export const reportSettingsKey = 'report.settings'
 
+/** The setting that holds since when daily reports are wanted; absent: ever since. */
+export const dailySinceKey = 'report.dailySince'
+
 const readsVenue = (change: Change): boolean => VenueModel.touchedBy(change)
 
 /**

@@ -10,6 +10,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import { LoadingState } from '#renderer/ui/screen-states.tsx'
 import { Tabs } from '#renderer/ui/tabs.tsx'
 import { PricesTab } from './prices-tab.tsx'
+import { ReportsTab } from './reports-tab.tsx'
 import { RoomsTab } from './rooms-tab.tsx'
 import { RulesTab } from './rules-tab.tsx'
 import { StaffTab } from './staff-tab.tsx'
@@ -18,7 +19,7 @@ import { TypesTab } from './types-tab.tsx'
 import { VenueTab } from './venue-tab.tsx'
 import './settings.css'
 
-const tabs = ['venue', 'types', 'rooms', 'rules', 'prices', 'staff', 'station'] as const
+const tabs = ['venue', 'types', 'rooms', 'rules', 'prices', 'reports', 'staff', 'station'] as const
 type Tab = (typeof tabs)[number]
 
 /** 设置: the venue as data. Whoever may not change it still sees it. */
@@ -71,6 +72,8 @@ export function SettingsScreen() {
             <RulesTab {...part} venue={part.venue} />
           ) : tab === 'prices' ? (
             <PricesTab {...part} venue={part.venue} />
+          ) : tab === 'reports' ? (
+            <ReportsTab {...part} venue={part.venue} />
           ) : tab === 'staff' ? (
             <StaffTab {...part} venue={part.venue} />
           ) : (

@@ -23,6 +23,8 @@ export interface ReportSettings {
     readonly on: boolean
     /** Undefined: a folder beside the data. */
     readonly folder?: string
+    /** What it is written in; undefined: 简体中文. */
+    readonly language?: 'zh-Hans' | 'zh-Hant' | 'en'
   }
   readonly mail?: ReportMail
   /** In order; the first begins the day. */
