@@ -1,5 +1,6 @@
 import { boardApi } from './api/board.ts'
 import { bookingApi } from './api/booking.ts'
+import { commentApi } from './api/comment.ts'
 import { customerApi } from './api/customer.ts'
 import { healthApi } from './api/health.ts'
 import { journalApi } from './api/journal.ts'
@@ -27,6 +28,7 @@ export const createRouter = () => ({
   stay: stayApi,
   journal: journalApi,
   report: reportApi,
+  comment: commentApi,
 })
 
 export type DeskRouter = ReturnType<typeof createRouter>

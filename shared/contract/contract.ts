@@ -1,5 +1,6 @@
 import { boardContract } from './board.ts'
 import { bookingContract } from './booking.ts'
+import { commentContract } from './comment.ts'
 import { customerContract } from './customer.ts'
 import { journalContract } from './journal.ts'
 import { reportContract } from './report.ts'
@@ -26,4 +27,5 @@ export const contract = {
   customer: customerContract,
   journal: journalContract,
   report: reportContract,
+  comment: commentContract,
 }

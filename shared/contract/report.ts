@@ -27,7 +27,7 @@ const period = {
 /** Three years at once: what is longer is asked for in parts. */
 export const mostReportDays = 1_100
 
-const inOrder = ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
+export const inOrder = ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
   from === undefined || to === undefined ? from === to : from <= to && daysBetween(from, to) < mostReportDays
 
 export const tableInput = z
@@ -66,7 +66,7 @@ const check = z.object({
 const definition = z.object({ figure: z.string(), name: z.string(), text: z.string() })
 
 /** What every report says of itself. */
-const reportHead = {
+export const reportHead = {
   title: z.string(),
   venue: z.string(),
   from: z.string(),

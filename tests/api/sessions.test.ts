@@ -111,6 +111,8 @@ describe('roles', () => {
     'venue.staff': ['manager', 'admin'],
     'venue.saveStaff': ['manager', 'admin'],
     'report.correct': ['supervisor', 'manager', 'admin'],
+    'comment.accept': ['supervisor', 'manager', 'admin'],
+    'comment.dismiss': ['supervisor', 'manager', 'admin'],
   }
 
   it.each(procedures.flatMap((name) => roles.map((role) => [name, role] as const)))('%s by %s', (name, role) => {

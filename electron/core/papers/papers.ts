@@ -1,11 +1,14 @@
 import type { PaperRequest } from '#shared/contract/report.ts'
 import type { Paper } from '#shared/domain/reports/paper.ts'
 import { stretchOf } from '#shared/domain/reports/report-period.ts'
+import { commentsView } from '../queries/comments-report.ts'
 import type { ReportSource } from '../queries/day-archive.ts'
 import { operationsView } from '../queries/operations-report.ts'
 import { progressOf } from '../queries/report-frame.ts'
 import type { ReportReader } from '../queries/report-head.ts'
 import { entriesView, usageView } from '../queries/table-report.ts'
+import { commentCardsPaper } from './comment-cards-paper.ts'
+import { commentsPaper } from './comments-paper.ts'
 import { entriesPaper, usagePaper } from './comparison-papers.ts'
 import { operationsPaper } from './operations-paper.ts'
 
@@ -22,6 +25,13 @@ const papers: Readonly<Record<string, MakePaper>> = {
       await operationsView(source, reader, { ...request, ...stretchOfRequest(source, request) }),
       reader.words,
     ),
+  comments: async (source, reader, request) =>
+    commentsPaper(
+      await commentsView(source, reader, { ...stretchOfRequest(source, request), floor: request.floor }),
+      reader.words,
+    ),
+  'comment-cards': (source, reader, request) =>
+    commentCardsPaper(source, reader, { ...stretchOfRequest(source, request), floor: request.floor }),
 }
 
 /** The dates a request means: from and to, or the period a date lies in. */
