@@ -72,17 +72,21 @@ export function FlowScripts({
             </div>
           ))}
         </dl>
-        <h2>{t('settings')}</h2>
-        <ul>
-          {settings.map(([path, value]) => (
-            <li key={path}>
-              {settingName(path)} <b>{settingValue(path, value)}</b>
-            </li>
-          ))}
-        </ul>
-        <Link to={'/settings' as '/'} search={{ tab: 'rules' } as never} className="help-link">
-          {t('openSettings')}
-        </Link>
+        {settings.length === 0 ? null : (
+          <>
+            <h2>{t('settings')}</h2>
+            <ul>
+              {settings.map(([path, value]) => (
+                <li key={path}>
+                  {settingName(path)} <b>{settingValue(path, value)}</b>
+                </li>
+              ))}
+            </ul>
+            <Link to={'/settings' as '/'} search={{ tab: 'rules' } as never} className="help-link">
+              {t('openSettings')}
+            </Link>
+          </>
+        )}
       </div>
     </aside>
   )

@@ -120,25 +120,27 @@ export function HelpScreen() {
           <Key name="Ctrl+F" />
         </label>
         {shown.length === 0 ? <EmptyState title={t('none', { q: typed })}>{t('noneNext')}</EmptyState> : null}
-        {shown.length === 0 ? null : (
-          <h2>
-            A {word('group.A')} <span className="quiet">{shown.length}</span>
-          </h2>
-        )}
-        <ul>
-          {shown.map((one) => (
-            <li key={one.no}>
-              <button
-                type="button"
-                className="help-flow"
-                aria-current={!showsSpeech && one.no === flow?.no ? 'page' : undefined}
-                onClick={() => open(one.no)}
-              >
-                <span>{one.no}</span> {word(`${one.no}.title`)}
-              </button>
-            </li>
-          ))}
-        </ul>
+        {[...Map.groupBy(shown, (one) => one.group)].map(([group, some]) => (
+          <section key={group}>
+            <h2>
+              {group} {word(`group.${group}`)} <span className="quiet">{some.length}</span>
+            </h2>
+            <ul>
+              {some.map((one) => (
+                <li key={one.no}>
+                  <button
+                    type="button"
+                    className="help-flow"
+                    aria-current={!showsSpeech && one.no === flow?.no ? 'page' : undefined}
+                    onClick={() => open(one.no)}
+                  >
+                    <span>{one.no}</span> {word(`${one.no}.title`)}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
         <hr />
         <button
           type="button"

@@ -38,6 +38,9 @@ export type FlowRecord =
   | 'mismatch'
   | 'promise'
   | 'cancellation'
+  | 'vipCard'
+  | 'commentCard'
+  | 'proposedComplaint'
 
 export interface FlowNode {
   readonly id: string

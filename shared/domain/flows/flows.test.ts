@@ -59,7 +59,7 @@ describe.each(languages)('every script in %s', (language) => {
   })
 })
 
-describe.each(flows.map((flow) => [flow.no, flow] as const))('flow %s', (no, flow) => {
+describe.each(flows.map((flow) => [flow.no, flow] as const))('flow %s', (_no, flow) => {
   const ids = flow.nodes.map((node) => node.id)
 
   it('begins with one start, and every node can be reached from it', () => {
@@ -94,7 +94,12 @@ describe.each(flows.map((flow) => [flow.no, flow] as const))('flow %s', (no, flo
     expect(flow.nodes.filter((node) => node.script !== undefined && node.lane !== 'desk')).toEqual([])
     expect(stepsFor(flow).map((step) => step.number)).toEqual(stepsFor(flow).map((_step, index) => index + 1))
   })
+})
 
+const inGroup = (groups: string) =>
+  flows.filter((flow) => groups.includes(flow.group)).map((flow) => [flow.no, flow] as const)
+
+describe.each(inGroup('ABF'))('flow %s, on the telephone,', (_no, flow) => {
   it('reads the booking back, thanks, and lets the guest hang up first', () => {
     const last = stepsFor(flow).findLast((step) => !step.later)
     expect(hans[last?.script as keyof typeof hans]).toMatch(/谢谢.*您先挂。$/)
@@ -102,7 +107,9 @@ describe.each(flows.map((flow) => [flow.no, flow] as const))('flow %s', (no, flo
       expect(stepsFor(flow).some((step) => hans[step.script as keyof typeof hans].includes('核对'))).toBe(true)
     }
   })
+})
 
+describe.each(inGroup('A'))('flow %s, of a booking,', (no, flow) => {
   it('stands at one of its spoken steps for each answer of the engine', () => {
     for (const outcome of ['available', 'offers', 'advance', 'refused'] as const) {
       const step = stepOfAnswer(`${no}.${outcome}`)
