@@ -33,6 +33,7 @@ const touched = {
   policy: [api.venue.key(), api.board.day.key(), ...answers],
   staff: [api.venue.staff.key()],
   refusal: [api.refusal.key()],
+  comment: [api.comment.key()],
   clock: [api.health.key(), api.board.key(), api.waitlist.key(), api.promise.key(), api.booking.key()],
   undo: [api.key()],
 } as const

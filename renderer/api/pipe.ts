@@ -17,6 +17,8 @@ const headers = ({ context }: ClientOptions<CallContext>): Record<string, string
     ...(token ? { authorization: `Bearer ${token}` } : {}),
     ...(context.idempotencyKey ? { 'idempotency-key': context.idempotencyKey } : {}),
     'x-station': stationName(),
+    // Reports are written in the language of the face, not of the browser.
+    'accept-language': document.documentElement.lang,
   }
 }
 

@@ -168,7 +168,7 @@ function groupTable(view: CommentsView, by: 'floor' | 'type' | 'shift', groups: 
         cards: group.cards,
         parties: group.parties,
         returnRate: group.returnRate,
-        ...figures(view.items.flatMap(({ item }) => ({ key: item, ...figuresIn(group, item) }))),
+        ...figures(view.items.flatMap(({ item }) => ({ key: item, ...group.items[item] }))),
       },
       ...(group.returnRate !== null && { formulas: { returnRate: ratio } }),
     }),
@@ -208,6 +208,3 @@ function groupTable(view: CommentsView, by: 'floor' | 'type' | 'shift', groups: 
     empty: text('none'),
   }
 }
-
-const nothing = { n: 0, mean: null, satisfiedRate: null }
-const figuresIn = (group: Groups[number], item: Item['item']) => group.items[item] ?? nothing

@@ -1,5 +1,6 @@
 import board from '#resources/locales/en/board.json'
 import bookings from '#resources/locales/en/bookings.json'
+import comments from '#resources/locales/en/comments.json'
 import common from '#resources/locales/en/common.json'
 import customers from '#resources/locales/en/customers.json'
 import desk from '#resources/locales/en/desk.json'
@@ -24,6 +25,7 @@ export const catalogue = {
   waitlist,
   promises,
   customers,
+  comments,
   settings,
   wizard,
   help,

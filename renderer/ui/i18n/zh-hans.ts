@@ -1,5 +1,6 @@
 import board from '#resources/locales/zh-Hans/board.json'
 import bookings from '#resources/locales/zh-Hans/bookings.json'
+import comments from '#resources/locales/zh-Hans/comments.json'
 import common from '#resources/locales/zh-Hans/common.json'
 import customers from '#resources/locales/zh-Hans/customers.json'
 import desk from '#resources/locales/zh-Hans/desk.json'
@@ -24,6 +25,7 @@ export const catalogue = {
   waitlist,
   promises,
   customers,
+  comments,
   settings,
   wizard,
   help,

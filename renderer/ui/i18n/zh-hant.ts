@@ -1,5 +1,6 @@
 import board from '#resources/locales/zh-Hant/board.json'
 import bookings from '#resources/locales/zh-Hant/bookings.json'
+import comments from '#resources/locales/zh-Hant/comments.json'
 import common from '#resources/locales/zh-Hant/common.json'
 import customers from '#resources/locales/zh-Hant/customers.json'
 import desk from '#resources/locales/zh-Hant/desk.json'
@@ -24,6 +25,7 @@ export const catalogue = {
   waitlist,
   promises,
   customers,
+  comments,
   settings,
   wizard,
   help,
