@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { type Hub, openFace, startHub } from './hub.ts'
 
@@ -308,4 +309,22 @@ test('流程22 贵宾意见样式: the blank card prints four to a sheet, or one
   await page.emulateMedia({ media: 'print' })
   await expect(paper).toBeVisible()
   await expect(page.locator('.shell')).toBeHidden()
+})
+
+test('意见: the report speaks the language of the face, and no tab has a serious finding', async ({ page }) => {
+  await openFace(page, hub, { path: '/comments', staffNo: '2001', language: 'en', appearance: 'dark' })
+  await expect(page.getByLabel('Room', { exact: true })).toBeFocused()
+  for (const tab of ['Entry', 'Statistics', 'Proposed complaints', 'All']) {
+    const opened = page.getByRole('tab', { name: tab })
+    await opened.press('Enter')
+    await expect(opened).toHaveAttribute('aria-selected', 'true')
+    await expect(page.locator('.loading-bar')).toHaveCount(0)
+    if (tab === 'Statistics') {
+      await expect(page.getByRole('row', { name: /^Food and drink/ }).first()).toBeVisible()
+      await expect(page.getByText('By floor', { exact: false })).toBeVisible()
+      await expect(page.locator('.chart canvas')).toBeVisible()
+    }
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
+  }
 })

@@ -6,14 +6,14 @@ import { unmaskComment } from '../commands/unmask-comment.ts'
 import { failure } from '../failure.ts'
 import { commentRow, commentView } from '../queries/comment-view.ts'
 import { commentsView } from '../queries/comments-report.ts'
-import { cardStays, listComments } from '../queries/list-comments.ts'
+import { listComments, staysOfComment } from '../queries/list-comments.ts'
 import { wordsIn } from '../words.ts'
 import { staffed } from './procedures.ts'
 
 export const commentApi = {
   enter: staffed.comment.enter.handler(({ input, context }) => context.run(enterComment(context.core), input)),
   list: staffed.comment.list.handler(({ input, context: { core } }) => listComments(core.reader, core, input)),
-  stays: staffed.comment.stays.handler(({ input, context: { core } }) => cardStays(core.reader, core, input)),
+  stays: staffed.comment.stays.handler(({ input, context: { core } }) => staysOfComment(core.reader, core, input)),
 
   find: staffed.comment.find.handler(async ({ input, context }) => {
     const { core, language } = context

@@ -4,12 +4,12 @@ import { phoneKey } from '#shared/domain/customer/phone.ts'
 import { proposalAfter } from '#shared/domain/feedback/proposal.ts'
 import { saysSomething } from '#shared/domain/feedback/scores.ts'
 import { offsetAt } from '#shared/domain/time/zone.ts'
-import { type CardDesk, type CommentView, commentRow, commentView, scoresOf } from '../queries/comment-view.ts'
+import { type CommentDesk, type CommentView, commentRow, commentView, scoresOf } from '../queries/comment-view.ts'
 import type { CommentCardTable } from '../store/guest-tables.ts'
 import type { Role } from '../store/schema.ts'
 import { type Command, done, type Outcome, refuse, type Tx } from '../store/tx.ts'
 import { nothingOnIt, withScores, written } from './enter-comment.ts'
-import { type CardPlace, placeCard } from './place-card.ts'
+import { type CommentPlace, placeComment } from './place-comment.ts'
 
 type CorrectInput = z.output<(typeof commentContract)['correct']['~orpc']['inputSchema'] & z.ZodType>
 
@@ -19,7 +19,7 @@ const supervising: readonly Role[] = ['supervisor', 'manager', 'admin']
  * A card that may be changed: one that was not taken back, by whoever entered it or a supervisor, so that nobody quietly
  * betters what guests wrote about him.
  */
-export async function ownCard(tx: Tx, id: string, version: number | undefined, desk: CardDesk) {
+export async function ownComment(tx: Tx, id: string, version: number | undefined, desk: CommentDesk) {
   const row = await commentRow(tx.read, id)
   if (!row) return refuse('NOT_FOUND')
   if (row.created_by !== tx.actor.staffNo && !supervising.includes(tx.actor.role)) return refuse('FORBIDDEN')
@@ -30,10 +30,10 @@ export async function ownCard(tx: Tx, id: string, version: number | undefined, d
 }
 
 /** Corrects a card; what is left out stays. Refuses with VERSION when it has changed since it was read. */
-export const correctComment = (desk: CardDesk): Command<CorrectInput, CommentView> => ({
+export const correctComment = (desk: CommentDesk): Command<CorrectInput, CommentView> => ({
   name: 'comment.correct',
   async run(tx, input) {
-    const own = await ownCard(tx, input.id, input.version, desk)
+    const own = await ownComment(tx, input.id, input.version, desk)
     if (!own.ok) return own
     const row = own.result
     const scores = withScores(scoresOf(row), input.scores)
@@ -60,18 +60,18 @@ export const correctComment = (desk: CardDesk): Command<CorrectInput, CommentVie
 })
 
 // Where a card belongs is looked for again only when something about it was corrected.
-async function placeAgain(tx: Tx, desk: CardDesk, row: CommentCardTable, input: CorrectInput) {
+async function placeAgain(tx: Tx, desk: CommentDesk, row: CommentCardTable, input: CorrectInput) {
   const { date, roomNo, time, stayId } = input
   if ([date, roomNo, time, stayId].every((given) => given === undefined))
     return { ok: true, result: {}, keys: [] } satisfies Outcome<object>
   const room = roomNo === undefined ? row.room_no : roomNo
-  const place: CardPlace = {
+  const place: CommentPlace = {
     date: date ?? row.business_date,
     roomNo: room ?? undefined,
     time: time ?? timeOf(row, desk.model.venue.timeZone),
     stayId,
   }
-  return placeCard(tx, desk, place)
+  return placeComment(tx, desk, place)
 }
 
 // The time on the card itself; where the party is known its own time stands instead.

@@ -1,9 +1,9 @@
-import { type CardDesk, type CommentView, commentRow, commentView } from '../queries/comment-view.ts'
+import { type CommentDesk, type CommentView, commentRow, commentView } from '../queries/comment-view.ts'
 import { type Command, done, refuse } from '../store/tx.ts'
 
 /** A supervisor passes a card's complaint on (转投诉), or puts it aside and says why. Refuses with STATE when that is settled. */
 export const decideProposal = (
-  desk: CardDesk,
+  desk: CommentDesk,
   decision: 'accepted' | 'dismissed',
 ): Command<{ readonly id: string; readonly note?: string | undefined }, CommentView> => ({
   name: decision === 'accepted' ? 'comment.accept' : 'comment.dismiss',

@@ -3,10 +3,10 @@ import type { commentContract } from '#shared/contract/comment.ts'
 import { phoneKey } from '#shared/domain/customer/phone.ts'
 import { proposalAfter } from '#shared/domain/feedback/proposal.ts'
 import { blankScores, type Scores, saysSomething } from '#shared/domain/feedback/scores.ts'
-import { type CardDesk, type CommentView, commentView } from '../queries/comment-view.ts'
+import { type CommentDesk, type CommentView, commentView } from '../queries/comment-view.ts'
 import { venueId } from '../store/schema.ts'
 import { type Command, done } from '../store/tx.ts'
-import { placeCard } from './place-card.ts'
+import { placeComment } from './place-comment.ts'
 import { invalid } from './read-request.ts'
 
 export type EnterInput = z.output<(typeof commentContract)['enter']['~orpc']['inputSchema'] & z.ZodType>
@@ -28,13 +28,13 @@ export const written = (text: string | null | undefined): string | null => text 
 export const nothingOnIt = invalid('scores', 'neither a score nor words')
 
 /** Enters a comment card (流程22) and finds the party that wrote it; a low score with a phone proposes a complaint. */
-export const enterComment = (desk: CardDesk): Command<EnterInput, CommentView> => ({
+export const enterComment = (desk: CommentDesk): Command<EnterInput, CommentView> => ({
   name: 'comment.enter',
   async run(tx, input) {
     const scores = withScores(blankScores, input.scores)
     const words = written(input.words)
     if (!saysSomething(scores, words)) return nothingOnIt
-    const place = await placeCard(tx, desk, input)
+    const place = await placeComment(tx, desk, input)
     if (!place.ok) return place
     const phone = input.phone === undefined ? null : phoneKey(input.phone)
     const row = {

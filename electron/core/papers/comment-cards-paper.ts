@@ -1,8 +1,8 @@
 import { commentItems } from '#shared/domain/feedback/scores.ts'
 import type { Paper, PaperColumn, PaperRow, Unit } from '#shared/domain/reports/paper.ts'
-import { type CardDesk, type CommentView, commentViews } from '../queries/comment-view.ts'
+import { type CommentDesk, type CommentView, commentViews } from '../queries/comment-view.ts'
 import type { ReportSource } from '../queries/day-archive.ts'
-import { cardRows, countCards } from '../queries/list-comments.ts'
+import { commentRows, countComments } from '../queries/list-comments.ts'
 import { progressOf } from '../queries/report-frame.ts'
 import { type ReportReader, reportHead } from '../queries/report-head.ts'
 import { factsOf, paperHead } from './paper-facts.ts'
@@ -25,10 +25,10 @@ export async function commentCardsPaper(
   const { words } = reader
   const text = (key: string, values?: Record<string, string | number>) => words(`comments.${key}`, values)
   // Who entered a card stands there by number: names come and go.
-  const desk: CardDesk = { model: source.model, auth: { nameOf: () => undefined } }
-  const rows = await cardRows(source.reader, { from, to, floor }, 0, mostCardsOnPaper)
+  const desk: CommentDesk = { model: source.model, auth: { nameOf: () => undefined } }
+  const rows = await commentRows(source.reader, { from, to, floor }, 0, mostCardsOnPaper)
   const cards = (await commentViews(source.reader, desk, rows)).reverse()
-  const total = rows.length < mostCardsOnPaper ? rows.length : await countCards(source.reader, { from, to, floor })
+  const total = rows.length < mostCardsOnPaper ? rows.length : await countComments(source.reader, { from, to, floor })
   const types = new Map(source.model.venue.on(to).types.map((type) => [type.code, type.name]))
   const head = await reportHead(source, reader, {
     title: words('name.commentCards'),

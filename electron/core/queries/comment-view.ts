@@ -13,7 +13,7 @@ import { shiftOf } from './comment-place.ts'
 export type CommentView = z.output<typeof commentCard>
 
 /** What a card is shown with besides the database. */
-export interface CardDesk {
+export interface CommentDesk {
   readonly model: LiveModel
   readonly auth: Pick<Auth, 'nameOf'>
 }
@@ -34,7 +34,7 @@ export const commentRow = (read: Reader, id: string): Promise<CommentCardTable |
 /** Cards as outside programs see them; telephone numbers masked, those within the words too, unless someone gave a reason. */
 export async function commentViews(
   read: Reader,
-  { model, auth }: CardDesk,
+  { model, auth }: CommentDesk,
   rows: readonly CommentCardTable[],
   unmasked = false,
 ): Promise<CommentView[]> {
@@ -79,7 +79,7 @@ export async function commentViews(
 /** One card as outside programs see it. */
 export async function commentView(
   read: Reader,
-  desk: CardDesk,
+  desk: CommentDesk,
   row: CommentCardTable,
   unmasked = false,
 ): Promise<CommentView> {
@@ -91,7 +91,7 @@ export async function commentView(
 const named = <Key extends string>(key: Key, name: string | undefined): { [key in Key]?: string } =>
   name === undefined ? {} : ({ [key]: name } as { [key in Key]: string })
 
-function proposalOf(row: CommentCardTable, auth: CardDesk['auth'], zone: string): Pick<CommentView, 'proposal'> {
+function proposalOf(row: CommentCardTable, auth: CommentDesk['auth'], zone: string): Pick<CommentView, 'proposal'> {
   if (row.proposal === null) return {}
   return {
     proposal: {

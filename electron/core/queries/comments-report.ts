@@ -21,7 +21,7 @@ import type { Words } from '../words.ts'
 import { shiftOf } from './comment-place.ts'
 import { scoresOf } from './comment-view.ts'
 import { factsOfDates, type ReportSource } from './day-archive.ts'
-import { cardRows } from './list-comments.ts'
+import { commentRows } from './list-comments.ts'
 import { progressOf } from './report-frame.ts'
 import { type ReportReader, reportHead } from './report-head.ts'
 import { baseLabel, hourLabel } from './report-labels.ts'
@@ -152,7 +152,7 @@ async function counted(
   for (let at = 0; at < dates.length; at += daysAtOnce) {
     const some = dates.slice(at, at + daysAtOnce)
     const [from, to] = [some[0]?.date, some.at(-1)?.date]
-    const rows = await cardRows(source.reader, { from, to, floor }, 0, mostCards)
+    const rows = await commentRows(source.reader, { from, to, floor }, 0, mostCards)
     // A card without a time is of the whole evening.
     for (const row of rows)
       if ((row.at ?? Number.NEGATIVE_INFINITY) <= (limitOf.get(row.business_date) ?? Number.NEGATIVE_INFINITY))

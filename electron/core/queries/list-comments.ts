@@ -7,7 +7,7 @@ import { venueId } from '../store/schema.ts'
 import { foldForSearch } from '../store/search-tokens.ts'
 import type { Reader } from '../store/tx.ts'
 import { staysInRoom } from './comment-place.ts'
-import { type CardDesk, type CommentView, commentViews } from './comment-view.ts'
+import { type CommentDesk, type CommentView, commentViews } from './comment-view.ts'
 
 type ListInput = z.output<(typeof commentContract)['list']['~orpc']['inputSchema'] & z.ZodType>
 type StayOfCard = z.output<typeof cardStay>
@@ -19,7 +19,7 @@ const mostRead = 20_000
 /** Cards that were not taken back, the latest date and the latest entry first. */
 export async function listComments(
   read: Reader,
-  desk: CardDesk,
+  desk: CommentDesk,
   input: ListInput,
 ): Promise<{ items: CommentView[]; next?: string }> {
   const limit = input.limit ?? usualPage
@@ -27,8 +27,8 @@ export async function listComments(
   const word = foldForSearch(input.q ?? '')
   const found =
     word === ''
-      ? await cardRows(read, input, from, limit + 1)
-      : (await cardRows(read, input, 0, mostRead))
+      ? await commentRows(read, input, from, limit + 1)
+      : (await commentRows(read, input, 0, mostRead))
           .filter((row) => [row.words, row.contact].some((text) => text !== null && foldForSearch(text).includes(word)))
           .slice(from, from + limit + 1)
   return {
@@ -37,11 +37,11 @@ export async function listComments(
   }
 }
 
-type CardFilter = Pick<ListInput, 'from' | 'to' | 'roomNo' | 'low' | 'proposal'> & {
+type CommentFilter = Pick<ListInput, 'from' | 'to' | 'roomNo' | 'low' | 'proposal'> & {
   readonly floor?: string | undefined
 }
 
-function cardsUnder(read: Reader, { from, to, roomNo, low, proposal, floor }: CardFilter) {
+function commentsUnder(read: Reader, { from, to, roomNo, low, proposal, floor }: CommentFilter) {
   let query = read.selectFrom('comment_card').where('venue_id', '=', venueId).where('active', '=', 1)
   if (from !== undefined) query = query.where('business_date', '>=', from)
   if (to !== undefined) query = query.where('business_date', '<=', to)
@@ -53,8 +53,13 @@ function cardsUnder(read: Reader, { from, to, roomNo, low, proposal, floor }: Ca
 }
 
 /** Rows of cards under a filter, in the order of the list. */
-export const cardRows = (read: Reader, filter: CardFilter, offset: number, most: number): Promise<CommentCardTable[]> =>
-  cardsUnder(read, filter)
+export const commentRows = (
+  read: Reader,
+  filter: CommentFilter,
+  offset: number,
+  most: number,
+): Promise<CommentCardTable[]> =>
+  commentsUnder(read, filter)
     .selectAll()
     .orderBy('business_date', 'desc')
     .orderBy('created_at', 'desc')
@@ -64,22 +69,22 @@ export const cardRows = (read: Reader, filter: CardFilter, offset: number, most:
     .execute()
 
 /** How many cards there are under a filter. */
-export async function countCards(read: Reader, filter: CardFilter): Promise<number> {
-  const row = await cardsUnder(read, filter)
+export async function countComments(read: Reader, filter: CommentFilter): Promise<number> {
+  const row = await commentsUnder(read, filter)
     .select(({ fn }) => fn.countAll<number>().as('cards'))
     .executeTakeFirst()
   return Number(row?.cards ?? 0)
 }
 
 /** The parties a card of this room and date may belong to, with how many cards of each are in already. */
-export async function cardStays(
+export async function staysOfComment(
   read: Reader,
-  desk: CardDesk,
+  desk: CommentDesk,
   { date, roomNo }: { readonly date: string; readonly roomNo: string },
 ): Promise<{ items: StayOfCard[] }> {
   const zone = desk.model.venue.timeZone
   const stays = await staysInRoom(read, desk.model, date, roomNo)
-  const cards = stays.length === 0 ? [] : await cardRows(read, { from: date, to: date, roomNo }, 0, mostRead)
+  const cards = stays.length === 0 ? [] : await commentRows(read, { from: date, to: date, roomNo }, 0, mostRead)
   return {
     items: stays.map((stay) => ({
       stayId: stay.stayId,

@@ -4,8 +4,8 @@ import { roomOf } from '#shared/domain/room/room-type.ts'
 import { type BusinessDate, instantAt, wallMinutesOf } from '#shared/domain/time/business-day.ts'
 import { calendarOf } from '#shared/domain/time/opening-hours.ts'
 import { staysInRoom } from '../queries/comment-place.ts'
-import type { CardDesk } from '../queries/comment-view.ts'
-import { cardStays } from '../queries/list-comments.ts'
+import type { CommentDesk } from '../queries/comment-view.ts'
+import { staysOfComment } from '../queries/list-comments.ts'
 import { stayRow } from '../queries/stay-view.ts'
 import type { CommentCardTable } from '../store/guest-tables.ts'
 import { venueId } from '../store/schema.ts'
@@ -13,7 +13,7 @@ import { type Outcome, type Reader, refuse, type Tx } from '../store/tx.ts'
 import { invalid } from './read-request.ts'
 
 /** What is written on a card about where and when, as it was typed. */
-export interface CardPlace {
+export interface CommentPlace {
   readonly date?: BusinessDate | undefined
   readonly roomNo?: string | undefined
   /** `HH:MM`; before the beginning of the day it is of the night that follows. */
@@ -30,7 +30,7 @@ const placed = (row: Placed): Outcome<Placed> => ({ ok: true, result: row, keys:
  * a room, or of a room nobody was in, is kept all the same. Refuses with STATE (`unclearStay`) and the parties there
  * were when it could be any of several.
  */
-export async function placeCard(tx: Tx, desk: CardDesk, place: CardPlace): Promise<Outcome<Placed>> {
+export async function placeComment(tx: Tx, desk: CommentDesk, place: CommentPlace): Promise<Outcome<Placed>> {
   const { venue } = desk.model
   const today = venue.businessDateOf(tx.now)
   const named = place.stayId === undefined ? undefined : await stayRow(tx.read, place.stayId)
@@ -58,7 +58,7 @@ export async function placeCard(tx: Tx, desk: CardDesk, place: CardPlace): Promi
   const found = findStay(stays, at ?? undefined)
   if (found.outcome === 'found') return of(found.stay)
   if (found.outcome === 'none') return placed({ ...inRoom, type_code: room?.typeCode ?? null, stay_id: null, at })
-  const { items } = await cardStays(tx.read, desk, { date, roomNo })
+  const { items } = await staysOfComment(tx.read, desk, { date, roomNo })
   return refuse('STATE', { why: 'unclearStay', stays: items })
 }
 
