@@ -7,6 +7,7 @@ import { limits } from '#shared/contract/fields.ts'
 import { FoundStay } from './found-stay.tsx'
 import { ScoreBoxes, type ScoreFocus } from './score-boxes.tsx'
 import type { Entry } from './use-entry.ts'
+import './entry.css'
 
 export interface EntryRefs {
   readonly date: RefObject<HTMLInputElement | null>

@@ -2,6 +2,7 @@ import { type ClipboardEvent, type KeyboardEvent, type Ref, useImperativeHandle,
 import { useTranslation } from 'react-i18next'
 import { commentItems } from '#shared/domain/feedback/scores.ts'
 import { type ScoreCells, type ScoreStep, takeBackScore, typeScore } from './score-keys.ts'
+import './entry.css'
 
 export interface ScoreFocus {
   /** To the first box that is still untouched, or the first. */

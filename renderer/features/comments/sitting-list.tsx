@@ -69,7 +69,7 @@ function Row({ one, entry, isLast }: { one: Entered; entry: Entry; isLast: boole
           <ScoreTag score={scores[item]} />
         </td>
       ))}
-      <td className="cut" title={card?.words ?? draft.words}>
+      <td className="cut sitting-words" title={card?.words ?? draft.words}>
         {one.refused ? <span className="bad">{one.refused}</span> : (card?.words ?? '')}
       </td>
       <td className="cut">{card?.contact ?? draft.contact}</td>
