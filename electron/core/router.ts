@@ -1,6 +1,7 @@
 import { boardApi } from './api/board.ts'
 import { bookingApi } from './api/booking.ts'
 import { callApi } from './api/call.ts'
+import { commentApi } from './api/comment.ts'
 import { couponApi } from './api/coupon.ts'
 import { customerApi } from './api/customer.ts'
 import { exportApi } from './api/export.ts'
@@ -35,6 +36,7 @@ export const createRouter = () => ({
   report: reportApi,
   reportSettings: reportSettingsApi,
   export: exportApi,
+  comment: commentApi,
 })
 
 export type DeskRouter = ReturnType<typeof createRouter>

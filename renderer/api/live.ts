@@ -44,6 +44,7 @@ const touched = {
     api.booking.key(),
     api.coupon.key(),
   ],
+  comment: [api.comment.key()],
   undo: [api.key()],
 } as const
 

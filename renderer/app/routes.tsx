@@ -13,6 +13,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { type ComponentType, lazy } from 'react'
 import { screen as board } from '#renderer/features/board/screen.ts'
 import { screen as bookings } from '#renderer/features/bookings/screen.ts'
+import { screen as comments } from '#renderer/features/comments/screen.ts'
 import { screen as coupons } from '#renderer/features/coupons/screen.ts'
 import { screen as customers } from '#renderer/features/customers/screen.ts'
 import { screen as desk } from '#renderer/features/desk/screen.ts'
@@ -33,6 +34,7 @@ export const screens: readonly Screen[] = [
   board,
   wall,
   bookings,
+  comments,
   customers,
   coupons,
   help,

@@ -62,6 +62,13 @@ const light = {
   'pattern-dots': 'rgba(0, 158, 115, 0.5)',
   'pattern-vertical': 'rgba(184, 90, 144, 0.42)',
   'pattern-hatch': 'rgba(89, 89, 89, 0.4)',
+  // Scores of 1 to 5: from orange over grey to blue, so that red and green need not be told apart.
+  'score-1': '#E58A3C',
+  'score-2': '#F6C99B',
+  'score-3': '#DDE1E7',
+  'score-4': '#B5D2F0',
+  'score-5': '#6BA5E0',
+  'score-ink': '#0B0D10',
 } as const
 
 export type TokenName = keyof typeof light
@@ -114,6 +121,12 @@ const dark: Record<TokenName, string> = {
   'pattern-dots': 'rgba(25, 199, 150, 0.55)',
   'pattern-vertical': 'rgba(204, 121, 167, 0.55)',
   'pattern-hatch': 'rgba(154, 160, 168, 0.45)',
+  'score-1': '#D97F33',
+  'score-2': '#E5B98B',
+  'score-3': '#9AA3AF',
+  'score-4': '#9FC1E6',
+  'score-5': '#5C9DFF',
+  'score-ink': '#0B0D10',
 }
 
 /** Room state colours (Okabe–Ito): the same in light and dark, always with their pattern and letter. */

@@ -1,6 +1,7 @@
 import { boardContract } from './board.ts'
 import { bookingContract } from './booking.ts'
 import { callContract } from './call.ts'
+import { commentContract } from './comment.ts'
 import { couponContract } from './coupon.ts'
 import { customerContract } from './customer.ts'
 import { exportContract } from './export.ts'
@@ -34,4 +35,5 @@ export const contract = {
   report: reportContract,
   reportSettings: reportSettingsContract,
   export: exportContract,
+  comment: commentContract,
 }

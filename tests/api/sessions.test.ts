@@ -117,6 +117,8 @@ describe('roles', () => {
     'reportSettings.save': ['manager', 'admin'],
     'reportSettings.tryMail': ['manager', 'admin'],
     'reportSettings.make': ['manager', 'admin'],
+    'comment.accept': ['supervisor', 'manager', 'admin'],
+    'comment.dismiss': ['supervisor', 'manager', 'admin'],
   }
 
   it.each(procedures.flatMap((name) => roles.map((role) => [name, role] as const)))('%s by %s', (name, role) => {

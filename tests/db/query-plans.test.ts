@@ -59,6 +59,13 @@ async function anEvening(): Promise<void> {
   })
   await desk.post('/calls', { state: 'ringing' })
   const batch = await someCoupons()
+  const comment = await desk.post<{ id: string; version: number }>('/comments', {
+    roomNo: booking.roomNo,
+    scores: { service: 1 },
+    phone,
+  })
+  await desk.rest.call('PATCH', `/comments/${comment.body.id}`, { body: { version: 1, stayId: stay.body.id } })
+  await desk.post(`/comments/${comment.body.id}/accept`, {}, '2001')
   for (const path of [
     '/board',
     '/board?date=2026-05-01',
@@ -107,6 +114,15 @@ async function anEvening(): Promise<void> {
     ...['bookings', 'waitlist', 'refusals', 'calls', 'stays', 'uses'].map(
       (list) => `/reports/list-${list}/paper?from=2026-05-01&to=2026-05-12`,
     ),
+    '/comments',
+    '/comments?from=2026-05-01&to=2026-05-12&low=only&q=好',
+    '/comments?roomNo=305',
+    '/comments?proposal=open',
+    '/comments/stays?date=2026-05-12&roomNo=305',
+    `/comments/${comment.body.id}?unmask=x`,
+    '/reports/comments?from=2026-05-01&to=2026-05-12&floor=3',
+    '/reports/comments/paper?period=month',
+    '/reports/comment-cards/paper?period=month',
   ]) {
     const { status } = await desk.get(path)
     if (status !== 200) throw new Error(`${path}: ${status}`)

@@ -22,6 +22,7 @@ const screens = [
   '/customers',
   '/reports',
   '/coupons',
+  '/comments',
   '/settings',
   '/help',
 ]

@@ -1,7 +1,7 @@
 import { addDays, type BusinessDate } from '#shared/domain/time/business-day.ts'
 import { minute } from '#shared/domain/time/span.ts'
 import { type RunOutcome, recordReportRun } from '../commands/record-report-run.ts'
-import type { Core } from '../core.ts'
+import type { Core, DailyDesk } from '../core.ts'
 import { FileNotMade } from '../exports/file-maker.ts'
 import { dayName } from '../exports/file-names.ts'
 import { sendMail } from '../mail/send-mail.ts'
@@ -31,7 +31,7 @@ export interface DailyReportsConfig {
  * correction has changed its figures (reports.md §5). One at a time and beside the desk's work; what could not be made
  * is tried again while the program runs and when it starts.
  */
-export class DailyReports {
+export class DailyReports implements DailyDesk {
   readonly #core: DailyReportsConfig['core']
   readonly #folder: string
   readonly #stop: () => void

@@ -3,6 +3,7 @@ import type { Paper } from '#shared/domain/reports/paper.ts'
 import { stretchOf } from '#shared/domain/reports/report-period.ts'
 import { listNamed } from '../lists/lists.ts'
 import { callsView } from '../queries/calls-report.ts'
+import { commentsView } from '../queries/comments-report.ts'
 import { couponsView } from '../queries/coupon-report.ts'
 import type { ReportSource } from '../queries/day-archive.ts'
 import { operationsView } from '../queries/operations-report.ts'
@@ -10,6 +11,8 @@ import { progressOf } from '../queries/report-frame.ts'
 import type { ReportReader } from '../queries/report-head.ts'
 import { entriesView, usageView } from '../queries/table-report.ts'
 import { callsPaper } from './calls-paper.ts'
+import { commentCardsPaper } from './comment-cards-paper.ts'
+import { commentsPaper } from './comments-paper.ts'
 import { entriesPaper, usagePaper } from './comparison-papers.ts'
 import { couponsPaper } from './coupons-paper.ts'
 import { listPaper } from './list-paper.ts'
@@ -32,6 +35,13 @@ const papers: Readonly<Record<string, MakePaper>> = {
     callsPaper(await callsView(source, reader, stretchOfRequest(source, request)), reader.words),
   coupons: async (source, reader, request) =>
     couponsPaper(await couponsView(source, reader, stretchOfRequest(source, request)), reader.words),
+  comments: async (source, reader, request) =>
+    commentsPaper(
+      await commentsView(source, reader, { ...stretchOfRequest(source, request), floor: request.floor }),
+      reader.words,
+    ),
+  'comment-cards': (source, reader, request) =>
+    commentCardsPaper(source, reader, { ...stretchOfRequest(source, request), floor: request.floor }),
 }
 
 /** The dates a request means: from and to, or the period a date lies in. */

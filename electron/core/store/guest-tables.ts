@@ -40,12 +40,11 @@ export interface CommentCardTable {
   id: string
   /** The day it is about. */
   business_date: string
-  /** When on that day: the stay's beginning where the room is known. */
-  at: number
+  /** When on that day, for its shift: when the party came in, or the time on the card; null where neither is known. */
+  at: number | null
   room_no: string | null
   type_code: string | null
   floor: string | null
-  shift: string
   stay_id: string | null
   service: number | null
   food: number | null

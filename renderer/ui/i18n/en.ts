@@ -1,5 +1,6 @@
 import board from '#resources/locales/en/board.json'
 import bookings from '#resources/locales/en/bookings.json'
+import comments from '#resources/locales/en/comments.json'
 import common from '#resources/locales/en/common.json'
 import coupons from '#resources/locales/en/coupons.json'
 import customers from '#resources/locales/en/customers.json'
@@ -29,6 +30,7 @@ export const catalogue = {
   customers,
   reports,
   coupons,
+  comments,
   settings,
   wizard,
   help,

@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import { useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { initReactI18next } from 'react-i18next'
 import { isLanguage, type Language } from './language.ts'
 import { catalogue } from './zh-hans.ts'
@@ -52,3 +52,16 @@ const subscribe = (listener: () => void) => {
 const current = (): Language => (isLanguage(i18next.language) ? i18next.language : 'zh-Hans')
 
 export const useLanguage = (): Language => useSyncExternalStore(subscribe, current)
+
+/** Texts of an area in a language of their own, for paper that guests read; undefined until they are there. */
+export function useTextsIn<Area extends keyof typeof catalogue>(language: Language, area: Area) {
+  const [there, setThere] = useState<Language>('zh-Hans')
+  useEffect(() => {
+    let gone = false
+    void load(language).then(() => gone || setThere(language))
+    return () => {
+      gone = true
+    }
+  }, [language])
+  return there === language ? i18next.getFixedT(language, area) : undefined
+}

@@ -1,5 +1,6 @@
 import board from '#resources/locales/zh-Hans/board.json'
 import bookings from '#resources/locales/zh-Hans/bookings.json'
+import comments from '#resources/locales/zh-Hans/comments.json'
 import common from '#resources/locales/zh-Hans/common.json'
 import coupons from '#resources/locales/zh-Hans/coupons.json'
 import customers from '#resources/locales/zh-Hans/customers.json'
@@ -29,6 +30,7 @@ export const catalogue = {
   customers,
   reports,
   coupons,
+  comments,
   settings,
   wizard,
   help,

@@ -1,5 +1,6 @@
 import board from '#resources/locales/zh-Hant/board.json'
 import bookings from '#resources/locales/zh-Hant/bookings.json'
+import comments from '#resources/locales/zh-Hant/comments.json'
 import common from '#resources/locales/zh-Hant/common.json'
 import coupons from '#resources/locales/zh-Hant/coupons.json'
 import customers from '#resources/locales/zh-Hant/customers.json'
@@ -29,6 +30,7 @@ export const catalogue = {
   customers,
   reports,
   coupons,
+  comments,
   settings,
   wizard,
   help,

@@ -16,3 +16,7 @@ export function maskPhone(digits: string): string {
   if (digits.length >= 7) return `${'•'.repeat(digits.length - 4)}${digits.slice(-4)}`
   return `${'•'.repeat(Math.max(digits.length - 2, 1))}${digits.slice(-2)}`
 }
+
+/** Free text with the telephone numbers in it masked: digits that run on for seven or more, or 138 0013 8000. */
+export const maskPhonesIn = (text: string): string =>
+  text.replace(/\d{7,}|(?<!\d)1\d{2}[ -]\d{4}[ -]\d{4}(?!\d)/g, (number) => maskPhone(number.replace(/\D/g, '')))

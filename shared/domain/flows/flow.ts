@@ -41,6 +41,9 @@ export type FlowRecord =
   | 'couponBatch'
   | 'couponMove'
   | 'couponRedemption'
+  | 'vipCard'
+  | 'commentCard'
+  | 'proposedComplaint'
 
 export interface FlowNode {
   readonly id: string

@@ -13,6 +13,7 @@ import { flow10 } from './flow-10.ts'
 import { flow11 } from './flow-11.ts'
 import { flow12 } from './flow-12.ts'
 import { flow13 } from './flow-13.ts'
+import { flow22 } from './flow-22.ts'
 import { flow24 } from './flow-24.ts'
 
 /** Every flow the program walks, by number. */
@@ -31,6 +32,7 @@ export const flows: readonly Flow[] = [
   flow12,
   flow13,
   flow24,
+  flow22,
 ]
 
 /** Scripts that belong to no flow: said at a ring, to a guest who has waited too long, when the supervisor takes over. */
