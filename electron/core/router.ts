@@ -1,5 +1,6 @@
 import { boardApi } from './api/board.ts'
 import { bookingApi } from './api/booking.ts'
+import { cardApi } from './api/card.ts'
 import { customerApi } from './api/customer.ts'
 import { healthApi } from './api/health.ts'
 import { journalApi } from './api/journal.ts'
@@ -20,6 +21,7 @@ export const createRouter = () => ({
   refusal: refusalApi,
   promise: promiseApi,
   customer: customerApi,
+  card: cardApi,
   board: boardApi,
   setup: setupApi,
   session: sessionApi,

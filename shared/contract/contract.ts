@@ -1,5 +1,6 @@
 import { boardContract } from './board.ts'
 import { bookingContract } from './booking.ts'
+import { cardContract } from './card.ts'
 import { customerContract } from './customer.ts'
 import { journalContract } from './journal.ts'
 import { reportContract } from './report.ts'
@@ -24,6 +25,7 @@ export const contract = {
   promise: promiseContract,
   refusal: refusalContract,
   customer: customerContract,
+  card: cardContract,
   journal: journalContract,
   report: reportContract,
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { sources } from '#shared/domain/reports/day-facts.ts'
 import { daysBetween } from '#shared/domain/time/business-day.ts'
-import { businessDate, id, instant, page, text } from './fields.ts'
+import { businessDate, id, instant, page, reason, text } from './fields.ts'
 import { paper } from './paper.ts'
 import { procedure } from './procedure.ts'
 
@@ -27,7 +27,7 @@ const period = {
 /** Three years at once: what is longer is asked for in parts. */
 export const mostReportDays = 1_100
 
-const inOrder = ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
+export const inOrder = ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
   from === undefined || to === undefined ? from === to : from <= to && daysBetween(from, to) < mostReportDays
 
 export const tableInput = z
@@ -66,7 +66,7 @@ const check = z.object({
 const definition = z.object({ figure: z.string(), name: z.string(), text: z.string() })
 
 /** What every report says of itself. */
-const reportHead = {
+export const reportHead = {
   title: z.string(),
   venue: z.string(),
   from: z.string(),
@@ -282,9 +282,16 @@ const rowsInput = {
 
 const reportName = z.string().regex(/^[a-zA-Z-]{1,30}$/, 'name')
 
-/** Which paper of which report, over which dates. */
+/** Which paper of which report, over which dates; of a form, about whom. */
 export const paperInput = z
-  .strictObject({ name: reportName, ...period, ...filter })
+  .strictObject({
+    name: reportName,
+    ...period,
+    ...filter,
+    customerId: id.optional(),
+    /** Whole telephone numbers instead of masked ones, and why; it is written down. */
+    unmask: reason.optional(),
+  })
   .refine(inOrder, { message: 'from, to', path: ['to'] })
 export type PaperRequest = z.output<typeof paperInput>
 

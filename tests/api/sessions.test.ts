@@ -110,6 +110,12 @@ describe('roles', () => {
     'venue.savePolicy': ['manager', 'admin'],
     'venue.staff': ['manager', 'admin'],
     'venue.saveStaff': ['manager', 'admin'],
+    'card.issue': ['supervisor', 'manager', 'admin'],
+    'card.renew': ['supervisor', 'manager', 'admin'],
+    'card.freeze': ['supervisor', 'manager', 'admin'],
+    'card.unfreeze': ['supervisor', 'manager', 'admin'],
+    'card.replace': ['supervisor', 'manager', 'admin'],
+    'card.changeTier': ['supervisor', 'manager', 'admin'],
     'report.correct': ['supervisor', 'manager', 'admin'],
   }
 

@@ -57,6 +57,10 @@ async function anEvening(): Promise<void> {
     kind: 'regret',
     reason: 'price',
   })
+  const card = await desk.post<{ cardNo: string }>('/cards', { customerId: booking.customer.id, tier: 'gold' }, '2001')
+  const { cardNo } = card.body
+  for (const what of ['freeze', 'unfreeze', 'renew', 'lost', 'replace'])
+    await desk.post(`/cards/${cardNo}/${what}`, what === 'freeze' ? { note: '查证' } : {}, '2001')
   for (const path of [
     '/board',
     '/board?date=2026-05-01',
@@ -88,6 +92,18 @@ async function anEvening(): Promise<void> {
     '/reports/rows?table=entries',
     '/reports/rows?table=usage&base=previous',
     '/reports/entries/paper?period=month',
+    '/cards',
+    '/cards?state=active&tier=gold',
+    '/cards?until=2027-12-31',
+    '/cards?q=8000',
+    '/cards?q=zhang',
+    `/cards?customerId=${booking.customer.id}`,
+    `/cards/${cardNo}`,
+    `/cards/check?customerId=${booking.customer.id}`,
+    `/cards/check?name=zhang&phone=${phone}`,
+    '/reports/vip',
+    '/reports/vip/paper',
+    `/reports/member-form/paper?customerId=${booking.customer.id}`,
   ]) {
     const { status } = await desk.get(path)
     if (status !== 200) throw new Error(`${path}: ${status}`)
