@@ -29,6 +29,7 @@ const touched = {
   waitlist: [api.waitlist.key()],
   promise: [api.promise.key()],
   customer: [api.customer.key()],
+  card: [api.card.key(), api.customer.key()],
   venue: [api.venue.key(), api.setup.key(), api.board.day.key()],
   policy: [api.venue.key(), api.board.day.key(), ...answers],
   staff: [api.venue.staff.key()],

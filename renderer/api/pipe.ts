@@ -17,6 +17,8 @@ const headers = ({ context }: ClientOptions<CallContext>): Record<string, string
     ...(token ? { authorization: `Bearer ${token}` } : {}),
     ...(context.idempotencyKey ? { 'idempotency-key': context.idempotencyKey } : {}),
     'x-station': stationName(),
+    // The core writes the texts of reports in the reader's language.
+    'accept-language': document.documentElement.lang,
   }
 }
 

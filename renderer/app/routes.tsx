@@ -16,6 +16,7 @@ import { screen as bookings } from '#renderer/features/bookings/screen.ts'
 import { screen as customers } from '#renderer/features/customers/screen.ts'
 import { screen as desk } from '#renderer/features/desk/screen.ts'
 import { screen as help } from '#renderer/features/help/screen.ts'
+import { screen as members } from '#renderer/features/members/screen.ts'
 import { screen as promises } from '#renderer/features/promises/screen.ts'
 import { screen as settings } from '#renderer/features/settings/screen.ts'
 import { screen as waitlist } from '#renderer/features/waitlist/screen.ts'
@@ -32,6 +33,7 @@ export const screens: readonly Screen[] = [
   wall,
   bookings,
   customers,
+  members,
   help,
   promises,
   settings,

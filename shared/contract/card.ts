@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cardFigures } from '#shared/domain/members/card-figures.ts'
 import { cardEventKinds, cardStates, cardTiers } from '#shared/domain/members/card-life.ts'
 import { readCardNo } from '#shared/domain/members/card-number.ts'
 import { businessDate, id, limits, page, personName, phone, reason, text, version } from './fields.ts'
@@ -31,6 +32,8 @@ export const card = z.object({
 })
 
 const cardEvent = z.object({
+  /** Of the journal line it came with. */
+  seq: z.int(),
   kind: z.enum(cardEventKinds),
   tier,
   /** Tier before, where it changed. */
@@ -195,4 +198,41 @@ export const cardContract = {
         .refine(inOrder, { message: 'from, to', path: ['to'] }),
     )
     .output(vipReport),
+  /** What a figure counts: cards with the day and the act, or parties that came in. */
+  rows: procedure
+    .route({ method: 'GET', path: '/reports/vip/rows', summary: '贵宾卡统计：数字背后的明细' })
+    .input(
+      z
+        .strictObject({
+          from: businessDate.optional(),
+          to: businessDate.optional(),
+          figure: z.enum([...cardFigures, 'visits', 'unused']),
+          tier: tier.optional(),
+          ...page,
+        })
+        .refine(inOrder, { message: 'from, to', path: ['to'] }),
+    )
+    .output(
+      z.object({
+        items: z.array(
+          z.object({
+            key: z.string(),
+            cardNo: z.string().optional(),
+            customerId: z.string().optional(),
+            name: z.string(),
+            title: z.string().optional(),
+            tier,
+            /** Day of the act or the visit; of the issue where the figure says how cards stood. */
+            date: z.string(),
+            at: z.string().optional(),
+            roomNo: z.string().optional(),
+            party: z.int().optional(),
+            by: z.string().optional(),
+            note: z.string().optional(),
+          }),
+        ),
+        total: count,
+        next: z.string().optional(),
+      }),
+    ),
 }

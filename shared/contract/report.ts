@@ -282,13 +282,14 @@ const rowsInput = {
 
 const reportName = z.string().regex(/^[a-zA-Z-]{1,30}$/, 'name')
 
-/** Which paper of which report, over which dates; of a form, about whom. */
+/** Which dates, under which filter; of a form, about whom; together with `inOrder`. */
+const paperScope = { ...period, ...filter, customerId: id.optional() }
+
+/** Which paper of which report, over which dates. */
 export const paperInput = z
   .strictObject({
     name: reportName,
-    ...period,
-    ...filter,
-    customerId: id.optional(),
+    ...paperScope,
     /** Whole telephone numbers instead of masked ones, and why; it is written down. */
     unmask: reason.optional(),
   })

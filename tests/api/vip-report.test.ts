@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
-import type { card, vipReport } from '#shared/contract/card.ts'
+import type { card, cardContract, vipReport } from '#shared/contract/card.ts'
 import type { paper } from '#shared/contract/paper.ts'
 import { DeskDriver, newPhone } from '#tests/builders/desk-driver.ts'
 
 type Card = z.output<typeof card>
 type Vip = z.output<typeof vipReport>
+type Rows = z.output<(typeof cardContract)['rows']['~orpc']['outputSchema'] & z.ZodType>
 type Paper = z.output<typeof paper>
 
 let desk: DeskDriver
@@ -158,6 +159,27 @@ describe('贵宾卡统计 (流程22): cards by tier over any dates', () => {
     expect([first.unused.items[0]?.cardNo, first.unused.total]).toEqual([cards.li, 2])
     const second = await report(`?from=2026-06-01&to=2026-08-10&limit=1&cursor=${first.unused.next}`)
     expect([second.unused.items[0]?.cardNo, second.unused.next]).toEqual([cards.chen, undefined])
+  })
+
+  it('every figure opens the cards, or the parties, it counts', async () => {
+    const { cards } = await twoMonths()
+    const rows = async (query: string) =>
+      (await desk.get<Rows>(`/reports/vip/rows?from=2026-05-01&to=2026-05-31&${query}`)).body
+    const behind = async (query: string) => (await rows(query)).items.map((row) => [row.name, row.date, row.cardNo])
+    expect(await behind('figure=renewed&tier=gold')).toEqual([['张伟', '2026-05-20', cards.zhang]])
+    expect((await rows('figure=frozen')).items).toMatchObject([{ name: '李娜', by: '2001', note: '查证' }])
+    expect(await behind('figure=tierOut&tier=silver')).toEqual([['陈静', '2026-05-20', cards.chen]])
+    expect(await behind('figure=active&tier=silver')).toMatchObject([['赵强', '2026-05-20', expect.any(String)]])
+    const visits = await rows('figure=visits&tier=gold')
+    expect([visits.total, visits.items.map((row) => row.name).sort()]).toEqual([4, ['张伟', '张伟', '张伟', '王芳']])
+    expect(visits.items[0]).toMatchObject({ date: '2026-05-12', party: 2, roomNo: expect.any(String) })
+    const may = await report('?from=2026-05-01&to=2026-05-31')
+    for (const one of may.tiers)
+      for (const figure of ['opening', 'issued', 'renewed', 'lost', 'replaced', 'active', 'visits', 'unused'] as const)
+        expect([figure, (await rows(`figure=${figure}&tier=${one.tier}`)).total]).toEqual([figure, one[figure]])
+    const page = await rows('figure=issued&limit=2')
+    expect([page.total, page.items.length, page.next]).toEqual([5, 2, '2'])
+    expect((await desk.get('/reports/vip/rows?figure=anything')).status).toBe(400)
   })
 
   it('is of the running month without dates, and refuses dates in the wrong order', async () => {

@@ -103,6 +103,9 @@ async function anEvening(): Promise<void> {
     `/cards/check?name=zhang&phone=${phone}`,
     '/reports/vip',
     '/reports/vip/paper',
+    '/reports/vip/rows?figure=issued',
+    '/reports/vip/rows?figure=visits',
+    '/reports/vip/rows?figure=unused',
     `/reports/member-form/paper?customerId=${booking.customer.id}`,
   ]) {
     const { status } = await desk.get(path)

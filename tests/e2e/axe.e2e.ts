@@ -12,7 +12,18 @@ const faces = [
   { language: 'en', appearance: 'dark' },
 ] as const
 
-const screens = ['/desk', '/board', '/wall', '/bookings', '/waitlist', '/promises', '/customers', '/settings', '/help']
+const screens = [
+  '/desk',
+  '/board',
+  '/wall',
+  '/bookings',
+  '/waitlist',
+  '/promises',
+  '/customers',
+  '/members',
+  '/settings',
+  '/help',
+]
 
 /** Serious and critical findings, with the element each is about. */
 async function findings(page: Page): Promise<string[]> {

@@ -10,6 +10,7 @@ import { failure } from '../failure.ts'
 import { cardLife, cardRow, listCards } from '../queries/card-view.ts'
 import { checkHolder } from '../queries/check-holder.ts'
 import { vipView } from '../queries/vip-report.ts'
+import { vipRowsView } from '../queries/vip-rows.ts'
 import { staffed } from './procedures.ts'
 import { readerOf, sourceOf } from './report.ts'
 
@@ -35,4 +36,5 @@ export const cardApi = {
   statistics: staffed.card.statistics.handler(({ input, context }) =>
     vipView(sourceOf(context.core), readerOf(context), input),
   ),
+  rows: staffed.card.rows.handler(({ input, context: { core } }) => vipRowsView(sourceOf(core), input)),
 }

@@ -72,6 +72,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'card.replace': supervising,
   'card.changeTier': supervising,
   'card.statistics': everyone,
+  'card.rows': everyone,
   'report.paper': everyone,
   'report.entries': everyone,
   'report.usage': everyone,

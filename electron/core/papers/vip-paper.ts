@@ -120,20 +120,20 @@ function tierTable(view: VipView, words: Words): PaperTable {
 }
 
 function movesTable(view: VipView, words: Words): PaperTable {
-  const count = (key: string, title: string, group?: string): PaperColumn => ({
+  const count = (key: string, group?: string): PaperColumn => ({
     key,
-    title: titleOf(title, words),
+    title: titleOf(key, words),
     ...(group !== undefined && { group: words(`vip.group.${group}`) }),
     unit: 'count',
     width: 10,
   })
   const columns = [
-    count('opening', 'opening'),
-    ...gains.map((key) => count(`gain.${key}`, key, 'gains')),
-    count('gained', 'gained'),
-    ...losses.map((key) => count(`loss.${key}`, lossColumns[key], 'losses')),
-    count('lossesSum', 'lossesSum'),
-    count('active', 'active'),
+    count('opening'),
+    ...gains.map((key) => count(key, 'gains')),
+    count('gained'),
+    ...losses.map((key) => count(lossColumns[key], 'losses')),
+    count('lossesSum'),
+    count('active'),
   ]
   return {
     key: 'moves',
@@ -144,15 +144,15 @@ function movesTable(view: VipView, words: Words): PaperTable {
       words,
       (figures) => ({
         opening: figures.opening,
-        ...Object.fromEntries(gains.map((key) => [`gain.${key}`, figures.gains[key]])),
+        ...Object.fromEntries(gains.map((key) => [key, figures.gains[key]])),
         gained: figures.opening + sum(Object.values(figures.gains)),
-        ...Object.fromEntries(losses.map((key) => [`loss.${key}`, figures.losses[key]])),
+        ...Object.fromEntries(losses.map((key) => [lossColumns[key], figures.losses[key]])),
         lossesSum: sum(Object.values(figures.losses)),
         active: figures.active,
       }),
       {
-        gained: { add: [{ column: 'opening' }, ...gains.map((key) => ({ column: `gain.${key}` }))] },
-        lossesSum: { add: losses.map((key) => ({ column: `loss.${key}` })) },
+        gained: { add: [{ column: 'opening' }, ...gains.map((key) => ({ column: key }))] },
+        lossesSum: { add: losses.map((key) => ({ column: lossColumns[key] })) },
         active: { difference: [{ column: 'gained' }, { column: 'lossesSum' }] },
       },
       columns.map((column) => column.key).filter((key) => !['gained', 'lossesSum', 'active'].includes(key)),

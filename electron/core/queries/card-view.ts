@@ -129,6 +129,7 @@ export async function cardLife(
     events: events.map((event) => {
       const byName = auth.nameOf(event.by)
       return {
+        seq: event.seq,
         kind: event.kind,
         tier: event.tier,
         ...(event.was_tier !== null && event.was_tier !== event.tier && { wasTier: event.was_tier }),

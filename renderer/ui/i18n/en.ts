@@ -5,6 +5,7 @@ import customers from '#resources/locales/en/customers.json'
 import desk from '#resources/locales/en/desk.json'
 import flows from '#resources/locales/en/flows.json'
 import help from '#resources/locales/en/help.json'
+import members from '#resources/locales/en/members.json'
 import palette from '#resources/locales/en/palette.json'
 import promises from '#resources/locales/en/promises.json'
 import session from '#resources/locales/en/session.json'
@@ -24,6 +25,7 @@ export const catalogue = {
   waitlist,
   promises,
   customers,
+  members,
   settings,
   wizard,
   help,

@@ -5,6 +5,7 @@ import customers from '#resources/locales/zh-Hans/customers.json'
 import desk from '#resources/locales/zh-Hans/desk.json'
 import flows from '#resources/locales/zh-Hans/flows.json'
 import help from '#resources/locales/zh-Hans/help.json'
+import members from '#resources/locales/zh-Hans/members.json'
 import palette from '#resources/locales/zh-Hans/palette.json'
 import promises from '#resources/locales/zh-Hans/promises.json'
 import session from '#resources/locales/zh-Hans/session.json'
@@ -24,6 +25,7 @@ export const catalogue = {
   waitlist,
   promises,
   customers,
+  members,
   settings,
   wizard,
   help,

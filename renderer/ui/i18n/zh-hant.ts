@@ -5,6 +5,7 @@ import customers from '#resources/locales/zh-Hant/customers.json'
 import desk from '#resources/locales/zh-Hant/desk.json'
 import flows from '#resources/locales/zh-Hant/flows.json'
 import help from '#resources/locales/zh-Hant/help.json'
+import members from '#resources/locales/zh-Hant/members.json'
 import palette from '#resources/locales/zh-Hant/palette.json'
 import promises from '#resources/locales/zh-Hant/promises.json'
 import session from '#resources/locales/zh-Hant/session.json'
@@ -24,6 +25,7 @@ export const catalogue = {
   waitlist,
   promises,
   customers,
+  members,
   settings,
   wizard,
   help,

@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../time/business-day.ts'
-import { type CardEvent, cardFigures, cardsAtEndOf, checkCards, unusedCards, visitsByTier } from './card-figures.ts'
+import {
+  bookOfCards,
+  type CardEvent,
+  cardFigures,
+  cardsBehind,
+  checkCards,
+  countCards,
+  unusedCards,
+  visitsByTier,
+} from './card-figures.ts'
 import {
   type CardAct,
   type CardState,
@@ -30,8 +39,8 @@ const events = (
 
 const march = { from: '2026-03-01', to: '2026-03-31' }
 
-const figuresOf = (list: readonly CardEvent[], stretch = march, tier?: CardTier) =>
-  cardFigures(list, cardsAtEndOf(list, addDays(stretch.from, -1)), cardsAtEndOf(list, stretch.to), stretch, tier)
+const countsOf = (list: readonly CardEvent[], { from, to } = march, tier?: CardTier) =>
+  countCards(bookOfCards(list, from, to), tier)
 
 describe('cards over a month', () => {
   const list = events([
@@ -51,16 +60,17 @@ describe('cards over a month', () => {
   ])
 
   it('are counted by tier as they stood then, whatever came after', () => {
-    expect(figuresOf(list, march, 'gold')).toMatchObject({
+    expect(countsOf(list, march, 'gold')).toMatchObject({
       opening: 1,
       active: 1,
       issued: 0,
       renewed: 1,
       expired: 1,
-      gains: { issued: 0, tookOver: 0, unfrozen: 0, tierIn: 1 },
-      losses: { frozen: 0, lost: 0, replaced: 0, expired: 1, tierOut: 0 },
+      tierIn: 1,
+      expiredFrom: 1,
+      tierOut: 0,
     })
-    expect(figuresOf(list, march, 'silver')).toMatchObject({
+    expect(countsOf(list, march, 'silver')).toMatchObject({
       opening: 1,
       active: 1,
       frozenAtEnd: 0,
@@ -68,16 +78,33 @@ describe('cards over a month', () => {
       issued: 1,
       lost: 2,
       replaced: 1,
-      gains: { issued: 1, tookOver: 1, unfrozen: 0, tierIn: 0 },
-      losses: { frozen: 0, lost: 1, replaced: 0, expired: 0, tierOut: 1 },
+      tookOver: 1,
+      tierIn: 0,
+      frozenFrom: 0,
+      lostFrom: 1,
+      replacedFrom: 0,
+      tierOut: 1,
     })
-    expect(figuresOf(list)).toMatchObject({ opening: 2, active: 2, issued: 1, lost: 2, renewed: 1 })
+    expect(countsOf(list)).toMatchObject({ opening: 2, active: 2, issued: 1, lost: 2, renewed: 1 })
+  })
+
+  it('open up to the very cards and days they count', () => {
+    const book = bookOfCards(list, march.from, march.to)
+    expect(cardsBehind(book, 'lost', 'silver').map(({ cardNo, date }) => [cardNo, date])).toEqual([
+      ['3', '2026-03-05'],
+      ['4', '2026-03-08'],
+    ])
+    expect(cardsBehind(book, 'tierOut', 'silver').map((card) => card.cardNo)).toEqual(['2'])
+    expect(cardsBehind(book, 'active').map(({ cardNo, date }) => [cardNo, date])).toEqual([
+      ['2', '2026-02-10'],
+      ['5', '2026-03-09'],
+    ])
   })
 
   it('hold together, and say so when they do not', () => {
-    for (const tier of [...cardTiers, undefined]) expect(checkCards(figuresOf(list, march, tier)).ok).toBe(true)
+    for (const tier of [...cardTiers, undefined]) expect(checkCards(countsOf(list, march, tier)).ok).toBe(true)
     const torn = list.filter((event) => !(event.cardNo === '4' && event.kind === 'lost'))
-    expect(checkCards(figuresOf(torn, march, 'silver'))).toEqual({
+    expect(checkCards(countsOf(torn, march, 'silver'))).toEqual({
       ok: false,
       values: { opening: 1, gains: 2, losses: 1, active: 1 },
     })
@@ -85,7 +112,7 @@ describe('cards over a month', () => {
 })
 
 it('a card lies unused when its holder has stayed away for the ninety days and it has been out as long', () => {
-  const closing = cardsAtEndOf(
+  const { closing } = bookOfCards(
     events([
       ['2026-01-01', '1', 'issued', 'gold'],
       ['2026-01-01', '2', 'issued', 'gold'],
@@ -93,6 +120,7 @@ it('a card lies unused when its holder has stayed away for the ninety days and i
       ['2026-02-01', '3', 'frozen', 'gold'],
       ['2026-05-01', '4', 'issued', 'gold'],
     ]),
+    '2026-05-01',
     '2026-05-31',
   )
   const unused = unusedCards(closing, new Set(['of 2']), '2026-03-03')
@@ -164,7 +192,18 @@ describe('whatever happens to cards', () => {
       fc.property(histories, fc.nat(90), fc.nat(90), ({ events }, start, length) => {
         const from = addDays('2025-12-20', start)
         const stretch = { from, to: addDays(from, length) }
-        for (const tier of [...cardTiers, undefined]) expect(checkCards(figuresOf(events, stretch, tier)).ok).toBe(true)
+        for (const tier of [...cardTiers, undefined]) expect(checkCards(countsOf(events, stretch, tier)).ok).toBe(true)
+      }),
+    )
+  })
+
+  it('each figure is the sum of its tiers', () => {
+    fc.assert(
+      fc.property(histories, fc.nat(90), fc.nat(90), ({ events }, start, length) => {
+        const from = addDays('2025-12-20', start)
+        const stretch = { from, to: addDays(from, length) }
+        const [gold, silver, all] = [...cardTiers, undefined].map((tier) => countsOf(events, stretch, tier))
+        for (const figure of cardFigures) expect((gold?.[figure] ?? 0) + (silver?.[figure] ?? 0)).toBe(all?.[figure])
       }),
     )
   })
@@ -172,7 +211,7 @@ describe('whatever happens to cards', () => {
   it('a customer never holds two living cards, and every card stands as its last event says', () => {
     fc.assert(
       fc.property(histories, ({ events, cards }) => {
-        const standing = cardsAtEndOf(events, '2030-01-01')
+        const standing = bookOfCards(events, '2030-01-01', '2030-01-01').closing
         const living = standing.filter((card) => isLiving(card.state)).map((card) => card.customerId)
         expect(new Set(living).size).toBe(living.length)
         for (const card of standing) expect(card.state).toBe(cards.get(card.cardNo)?.state)

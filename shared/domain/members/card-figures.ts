@@ -1,6 +1,6 @@
 /** Figures of VIP cards over any dates (reports.md §3), each with one definition, counted from the cards' events. */
 
-import type { BusinessDate } from '../time/business-day.ts'
+import { addDays, type BusinessDate } from '../time/business-day.ts'
 import { type CardEventKind, type CardState, type CardTier, cardTiers, stateAfter } from './card-life.ts'
 
 /** One thing that happened to a card. Of one card, later events have a higher `seq` and never an earlier date. */
@@ -29,7 +29,7 @@ export interface CardStanding {
 const began: readonly CardEventKind[] = ['issued', 'tookOver']
 
 /** Every card as it stood at the end of a date, whatever has happened to it since: by its last event up to then. */
-export function cardsAtEndOf(events: readonly CardEvent[], date: BusinessDate): CardStanding[] {
+function cardsAtEndOf(events: readonly CardEvent[], date: BusinessDate): CardStanding[] {
   const last = new Map<string, CardEvent>()
   const issued = new Map<string, BusinessDate>()
   for (const event of events) {
@@ -47,92 +47,125 @@ export function cardsAtEndOf(events: readonly CardEvent[], date: BusinessDate): 
   }))
 }
 
-/** What brings active cards, and what takes them away; each counted only for cards that were, or became, active. */
-export interface CardMoves {
-  readonly gains: {
-    readonly issued: number
-    readonly tookOver: number
-    readonly unfrozen: number
-    readonly tierIn: number
-  }
-  readonly losses: {
-    readonly frozen: number
-    readonly lost: number
-    readonly replaced: number
-    readonly expired: number
-    readonly tierOut: number
-  }
-}
+/** Figures of a period; what each one counts is said in `cardsBehind`. */
+export const cardFigures = [
+  'opening',
+  'issued',
+  'tookOver',
+  'renewed',
+  'frozen',
+  'unfrozen',
+  'lost',
+  'replaced',
+  'expired',
+  'tierIn',
+  'frozenFrom',
+  'lostFrom',
+  'replacedFrom',
+  'expiredFrom',
+  'tierOut',
+  'active',
+  'frozenAtEnd',
+  'lostAtEnd',
+] as const
+export type CardFigure = (typeof cardFigures)[number]
 
-export interface CardFigures extends CardMoves {
-  /** Active cards at the beginning and at the end. */
-  readonly opening: number
-  readonly active: number
-  /** Cards frozen, and reported lost but not replaced, at the end. */
-  readonly frozenAtEnd: number
-  readonly lostAtEnd: number
-  /** What happened in the period, from whichever state. */
-  readonly issued: number
-  readonly renewed: number
-  readonly frozen: number
-  readonly unfrozen: number
-  readonly lost: number
-  readonly replaced: number
-  readonly expired: number
-}
+/** What brings active cards, and what takes them away. */
+export const cardGains = ['issued', 'tookOver', 'unfrozen', 'tierIn'] as const satisfies readonly CardFigure[]
+export const cardLosses = [
+  'frozenFrom',
+  'lostFrom',
+  'replacedFrom',
+  'expiredFrom',
+  'tierOut',
+] as const satisfies readonly CardFigure[]
 
-interface Stretch {
+/** The cards of a period: all that happened up to its end, and how they stood before its first day and after its last. */
+export interface CardBook {
+  readonly events: readonly CardEvent[]
   readonly from: BusinessDate
   readonly to: BusinessDate
+  readonly opening: readonly CardStanding[]
+  readonly closing: readonly CardStanding[]
 }
 
-/** Figures of one tier; of all tiers together without one. Opening and closing are looked up, not added up. */
-export function cardFigures(
-  events: readonly CardEvent[],
-  opening: readonly CardStanding[],
-  closing: readonly CardStanding[],
-  { from, to }: Stretch,
-  tier?: CardTier,
-): CardFigures {
-  const happened = events.filter((event) => event.date >= from && event.date <= to)
-  const own = happened.filter((event) => tier === undefined || event.tier === tier)
-  const count = (kind: CardEventKind) => own.filter((event) => event.kind === kind).length
-  const fromActive = (kind: CardEventKind) =>
-    own.filter((event) => event.kind === kind && event.was === 'active').length
-  const standing = (cards: readonly CardStanding[], state: CardState) =>
-    cards.filter((card) => card.state === state && (tier === undefined || card.tier === tier)).length
-  return {
-    opening: standing(opening, 'active'),
-    active: standing(closing, 'active'),
-    frozenAtEnd: standing(closing, 'frozen'),
-    lostAtEnd: standing(closing, 'lost'),
-    issued: count('issued'),
-    renewed: count('renewed'),
-    frozen: count('frozen'),
-    unfrozen: count('unfrozen'),
-    lost: count('lost'),
-    replaced: count('replaced'),
-    expired: count('expired'),
-    gains: {
-      issued: count('issued'),
-      tookOver: count('tookOver'),
-      unfrozen: count('unfrozen'),
-      tierIn: count('tierChanged'),
-    },
-    losses: {
-      frozen: fromActive('frozen'),
-      lost: fromActive('lost'),
-      replaced: fromActive('replaced'),
-      expired: fromActive('expired'),
-      tierOut: happened.filter(
-        (event) => event.kind === 'tierChanged' && (tier === undefined || event.wasTier === tier),
-      ).length,
-    },
-  }
+/** @param events in any order, none left out up to `to` */
+export const bookOfCards = (events: readonly CardEvent[], from: BusinessDate, to: BusinessDate): CardBook => ({
+  events: events.filter((event) => event.date >= from && event.date <= to),
+  from,
+  to,
+  opening: cardsAtEndOf(events, addDays(from, -1)),
+  closing: cardsAtEndOf(events, to),
+})
+
+/** One card that counts in a figure, with the day it counts on. */
+export interface CountedCard {
+  readonly cardNo: string
+  readonly customerId: string
+  readonly tier: CardTier
+  /** Day of the event, or of its issue where the figure says how cards stood. */
+  readonly date: BusinessDate
+  /** Of the event. */
+  readonly seq?: number
 }
 
-const sum = (parts: Readonly<Record<string, number>>): number =>
-  Object.values(parts).reduce((total, part) => total + part, 0)
+/** How cards stood: at the beginning, at the end. */
+const standings: { readonly [Figure in CardFigure]?: readonly [edge: 'opening' | 'closing', state: CardState] } = {
+  opening: ['opening', 'active'],
+  active: ['closing', 'active'],
+  frozenAtEnd: ['closing', 'frozen'],
+  lostAtEnd: ['closing', 'lost'],
+}
+
+/** What happened: from whichever state, or only to cards that were active until then. */
+const happenings: { readonly [Figure in CardFigure]?: readonly [kind: CardEventKind, only?: 'fromActive'] } = {
+  issued: ['issued'],
+  tookOver: ['tookOver'],
+  renewed: ['renewed'],
+  frozen: ['frozen'],
+  unfrozen: ['unfrozen'],
+  lost: ['lost'],
+  replaced: ['replaced'],
+  expired: ['expired'],
+  tierIn: ['tierChanged'],
+  frozenFrom: ['frozen', 'fromActive'],
+  lostFrom: ['lost', 'fromActive'],
+  replacedFrom: ['replaced', 'fromActive'],
+  expiredFrom: ['expired', 'fromActive'],
+  tierOut: ['tierChanged'],
+}
+
+/** The cards a figure counts, of one tier or of all: the figure is how many there are. */
+export function cardsBehind(book: CardBook, figure: CardFigure, tier?: CardTier): CountedCard[] {
+  const standing = standings[figure]
+  const all = standing
+    ? book[standing[0]]
+        .filter((card) => card.state === standing[1])
+        .map(({ cardNo, customerId, tier: own, issuedOn }) => ({ cardNo, customerId, tier: own, date: issuedOn }))
+    : eventsBehind(book, figure)
+  return tier === undefined ? all : all.filter((card) => card.tier === tier)
+}
+
+function eventsBehind(book: CardBook, figure: CardFigure): CountedCard[] {
+  const [kind, only] = happenings[figure] ?? []
+  return book.events
+    .filter((event) => event.kind === kind && (only === undefined || event.was === 'active'))
+    .map(({ cardNo, customerId, tier, wasTier, date, seq }) => ({
+      cardNo,
+      customerId,
+      // Who leaves a tier counts in the one he leaves.
+      tier: figure === 'tierOut' ? (wasTier ?? tier) : tier,
+      date,
+      seq,
+    }))
+}
+
+/** How many cards each figure counts. Opening and closing are looked up, never added up. */
+export const countCards = (book: CardBook, tier?: CardTier): Readonly<Record<CardFigure, number>> =>
+  Object.fromEntries(cardFigures.map((figure) => [figure, cardsBehind(book, figure, tier).length])) as Record<
+    CardFigure,
+    number
+  >
 
 /** What must hold of any tier and any dates; red on the sheet when it does not (reports.md §1). */
 export interface CardCheck {
@@ -146,12 +179,13 @@ export interface CardCheck {
 }
 
 /** Active at the start + gains − losses = active at the end. */
-export function checkCards(figures: CardFigures): CardCheck {
+export function checkCards(counts: Readonly<Record<CardFigure, number>>): CardCheck {
+  const sum = (figures: readonly CardFigure[]) => figures.reduce((total, figure) => total + counts[figure], 0)
   const values = {
-    opening: figures.opening,
-    gains: sum(figures.gains),
-    losses: sum(figures.losses),
-    active: figures.active,
+    opening: counts.opening,
+    gains: sum(cardGains),
+    losses: sum(cardLosses),
+    active: counts.active,
   }
   return { ok: values.opening + values.gains - values.losses === values.active, values }
 }
