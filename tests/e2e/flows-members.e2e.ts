@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { type Hub, journeyMs, openFace, startHub } from './hub.ts'
 
@@ -178,7 +179,7 @@ test('流程22 贵宾卡 统计: figures by tier over any dates, each opening wh
   const { cardNo } = await issue((await customer('严明', '13644440001')).id, 'gold')
   await hub.call('POST', '/stays', { party: 3, minutes: 60, name: '严明', phone: '13644440001' }, '1101')
   await openMembers(page)
-  await page.keyboard.press('2')
+  await page.keyboard.press('Alt+2')
   const byTier = page.getByRole('region', { name: '按卡级' })
   await expect(byTier.getByRole('row', { name: /^金卡/ })).toBeVisible()
   const { total } = await hub.call<{ total: { issued: number; visits: number; active: number } }>('GET', '/reports/vip')
@@ -210,7 +211,7 @@ test('会员信息表: a customer’s form and the blank one, on screen as it is
 }) => {
   await issue((await customer('白居安', '13655550001')).id, 'gold')
   await openMembers(page)
-  await page.keyboard.press('3')
+  await page.keyboard.press('Alt+3')
   const form = page.locator('.members-scroll .paper')
   await expect(form).toContainText('会员信息表')
   await expect(form).toContainText('□ 金卡  □ 银卡')
@@ -251,3 +252,41 @@ test('a customer’s file shows his card and leads to it', async ({ page }) => {
   await page.keyboard.press('Enter')
   await expect(sheet(page)).toContainText('方正')
 })
+
+for (const { language, appearance } of [
+  { language: 'en', appearance: 'dark' },
+  { language: 'zh-Hant', appearance: 'light' },
+] as const)
+  test(`every page of the members has no serious finding and speaks ${language}, ${appearance}`, async ({ page }) => {
+    const { cardNo } = await issue(
+      (await customer('Ann', language === 'en' ? '13677770001' : '13677770002')).id,
+      'gold',
+    )
+    await openFace(page, hub, { staffNo: supervisor, language, appearance, path: '/members' })
+    await expect(page.locator('.members-list .rows')).toBeVisible()
+    const findings = async () => {
+      const { violations } = await new AxeBuilder({ page }).include('main').analyze()
+      return violations
+        .filter((one) => one.impact === 'serious' || one.impact === 'critical')
+        .map((one) => `${one.id} ${one.nodes[0]?.target.join(' ')}`)
+    }
+    await page.keyboard.press('Control+f')
+    await page.keyboard.type(cardNo)
+    await expect(page.locator('.members-list [role="row"][aria-selected]')).toHaveCount(1)
+    await page.keyboard.press('Enter')
+    await expect(page.locator('.members-head')).toBeVisible()
+    expect(await findings()).toEqual([])
+    await page.keyboard.press('n')
+    await expect(page.getByRole('combobox')).toBeFocused()
+    expect(await findings()).toEqual([])
+    await page.keyboard.press('Alt+2')
+    await expect(page.locator('.members-scroll .paper-table').first()).toBeVisible()
+    expect(await findings()).toEqual([])
+    if (language === 'en') {
+      const heads = await page.locator('.members-scroll').locator('th, h3, dt, dd, li').allInnerTexts()
+      expect(heads.filter((text) => /\p{Script=Han}/u.test(text))).toEqual([])
+    }
+    await page.keyboard.press('Alt+3')
+    await expect(page.locator('.members-scroll .paper')).toBeVisible()
+    expect(await findings()).toEqual([])
+  })

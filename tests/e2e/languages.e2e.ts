@@ -14,6 +14,7 @@ const titles = {
   '/waitlist': { 'zh-Hans': '候位', 'zh-Hant': '候位', en: 'Waiting list' },
   '/promises': { 'zh-Hans': '转包', 'zh-Hant': '轉包', en: 'Transfers' },
   '/customers': { 'zh-Hans': '客户', 'zh-Hant': '客戶', en: 'Customers' },
+  '/members': { 'zh-Hans': '会员', 'zh-Hant': '會員', en: 'Members' },
   '/settings': { 'zh-Hans': '设置', 'zh-Hant': '設定', en: 'Settings' },
   '/help': { 'zh-Hans': '流程01 当日包厢预约', 'zh-Hant': '流程01 當日包廂預約', en: 'Flow 01 Room today' },
 } as const

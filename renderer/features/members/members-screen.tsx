@@ -43,7 +43,7 @@ export function MembersScreen() {
   useHotkeys(
     tabs.map((name, index) => ({
       id: `members.${name}`,
-      keys: String(index + 1),
+      keys: `Alt+${index + 1}`,
       label: t(`tabKey.${name}`),
       group: t('title'),
       run: () => setTab(name),
