@@ -23,32 +23,39 @@ export function useCardColumns(narrow: boolean): readonly RowColumn<CardView>[] 
     width: '92px',
     cell: (row) => row.issuedOn,
   }
+  // The sheet beside the list says it.
+  const phone: RowColumn<CardView> = {
+    name: 'phone',
+    title: t('column.phone'),
+    width: '112px',
+    cell: (row) => maskedPhone(row.customer.phone),
+  }
   return [
-    { name: 'cardNo', title: t('column.cardNo'), width: '96px', cell: (row) => <b>{cardNoInGroups(row.cardNo)}</b> },
+    { name: 'cardNo', title: t('column.cardNo'), width: '84px', cell: (row) => <b>{cardNoInGroups(row.cardNo)}</b> },
     {
       name: 'name',
       title: t('column.name'),
-      width: narrow ? 'minmax(90px, 1fr)' : '190px',
+      width: narrow ? 'minmax(70px, 1fr)' : '190px',
       cell: (row) => personWords(row.customer),
     },
-    { name: 'phone', title: t('column.phone'), width: '112px', cell: (row) => maskedPhone(row.customer.phone) },
+    ...(narrow ? [] : [phone]),
     {
       name: 'tier',
       title: t('column.tier'),
-      width: '56px',
+      width: '52px',
       cell: (row) => <span className={row.tier === 'gold' ? 'tag tag-gold' : 'tag'}>{t(`tier.${row.tier}`)}</span>,
     },
     {
       name: 'state',
       title: t('column.state'),
-      width: '72px',
+      width: '70px',
       cell: (row) => <span className={stateClass[row.state]}>{t(`state.${row.state}`)}</span>,
     },
     ...(narrow ? [] : [issuedOn]),
     {
       name: 'validUntil',
       title: t('column.validUntil'),
-      width: narrow ? '88px' : '176px',
+      width: narrow ? '84px' : '176px',
       cell: (row) => (
         <>
           {row.validUntil}
@@ -59,7 +66,7 @@ export function useCardColumns(narrow: boolean): readonly RowColumn<CardView>[] 
     {
       name: 'lastVisit',
       title: t('column.lastVisit'),
-      width: narrow ? '92px' : 'minmax(92px, 1fr)',
+      width: narrow ? '84px' : 'minmax(92px, 1fr)',
       cell: (row) => row.lastVisit ?? <span className="quiet">{t('never')}</span>,
     },
   ]
