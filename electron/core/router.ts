@@ -1,6 +1,7 @@
 import { boardApi } from './api/board.ts'
 import { bookingApi } from './api/booking.ts'
 import { callApi } from './api/call.ts'
+import { cardApi } from './api/card.ts'
 import { commentApi } from './api/comment.ts'
 import { couponApi } from './api/coupon.ts'
 import { customerApi } from './api/customer.ts'
@@ -26,6 +27,7 @@ export const createRouter = () => ({
   promise: promiseApi,
   customer: customerApi,
   coupon: couponApi,
+  card: cardApi,
   board: boardApi,
   setup: setupApi,
   session: sessionApi,

@@ -30,6 +30,7 @@ const touched = {
   promise: [api.promise.key()],
   customer: [api.customer.key()],
   coupon: [api.coupon.key(), api.report.paper.key()],
+  card: [api.card.key(), api.customer.key()],
   venue: [api.venue.key(), api.setup.key(), api.board.day.key()],
   policy: [api.venue.key(), api.board.day.key(), ...answers],
   staff: [api.venue.staff.key()],

@@ -18,6 +18,7 @@ import { screen as coupons } from '#renderer/features/coupons/screen.ts'
 import { screen as customers } from '#renderer/features/customers/screen.ts'
 import { screen as desk } from '#renderer/features/desk/screen.ts'
 import { screen as help } from '#renderer/features/help/screen.ts'
+import { screen as members } from '#renderer/features/members/screen.ts'
 import { screen as promises } from '#renderer/features/promises/screen.ts'
 import { screen as reports } from '#renderer/features/reports/screen.ts'
 import { screen as settings } from '#renderer/features/settings/screen.ts'
@@ -37,6 +38,7 @@ export const screens: readonly Screen[] = [
   comments,
   customers,
   coupons,
+  members,
   help,
   promises,
   reports,

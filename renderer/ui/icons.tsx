@@ -69,6 +69,12 @@ const drawings = {
       <path d="M6.5 7h7M6.5 10h4.5" />
     </>
   ),
+  members: (
+    <>
+      <rect x="2.5" y="4.5" width="15" height="11" rx="1.6" />
+      <path d="M2.5 8.2h15M5.5 12.2h4M13 12.2h1.5" />
+    </>
+  ),
   settings: (
     <>
       <path d="M3 5.5h8M15 5.5h2M3 10h2M9 10h8M3 14.5h7M14 14.5h3" />

@@ -1,6 +1,7 @@
 import { boardContract } from './board.ts'
 import { bookingContract } from './booking.ts'
 import { callContract } from './call.ts'
+import { cardContract } from './card.ts'
 import { commentContract } from './comment.ts'
 import { couponContract } from './coupon.ts'
 import { customerContract } from './customer.ts'
@@ -31,6 +32,7 @@ export const contract = {
   refusal: refusalContract,
   customer: customerContract,
   coupon: couponContract,
+  card: cardContract,
   journal: journalContract,
   report: reportContract,
   reportSettings: reportSettingsContract,

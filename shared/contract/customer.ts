@@ -12,6 +12,16 @@ export const customer = z.object({
   title: z.string().optional(),
   phones: z.array(z.string()),
   vipTier: vipTier.nullable(),
+  /** The card the customer holds; the tier follows it. Absent: none, or one that has expired. */
+  card: z
+    .object({
+      cardNo: z.string(),
+      tier: vipTier,
+      state: z.enum(['active', 'frozen', 'lost']),
+      issuedOn: z.string(),
+      validUntil: z.string(),
+    })
+    .optional(),
   flags: z.array(z.string()),
   tags: z.array(z.string()),
   notes: z.string().optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { sources } from '#shared/domain/reports/day-facts.ts'
 import { daysBetween } from '#shared/domain/time/business-day.ts'
-import { businessDate, id, instant, page, text } from './fields.ts'
+import { businessDate, id, instant, page, reason, text } from './fields.ts'
 import { paper } from './paper.ts'
 import { procedure } from './procedure.ts'
 
@@ -283,12 +283,17 @@ const rowsInput = {
 
 export const reportName = z.string().regex(/^[a-zA-Z-]{1,30}$/, 'name')
 
-/** Which dates, under which filter; together with `inOrder`. */
-export const paperScope = { ...period, ...filter }
+/** Which dates, under which filter; of a form, about whom; together with `inOrder`. */
+export const paperScope = { ...period, ...filter, customerId: id.optional() }
 
 /** Which paper of which report, over which dates. */
 export const paperInput = z
-  .strictObject({ name: reportName, ...paperScope })
+  .strictObject({
+    name: reportName,
+    ...paperScope,
+    /** Whole telephone numbers instead of masked ones, and why; it is written down. */
+    unmask: reason.optional(),
+  })
   .refine(inOrder, { message: 'from, to', path: ['to'] })
 export type PaperRequest = z.output<typeof paperInput>
 

@@ -66,6 +66,10 @@ async function anEvening(): Promise<void> {
   })
   await desk.rest.call('PATCH', `/comments/${comment.body.id}`, { body: { version: 1, stayId: stay.body.id } })
   await desk.post(`/comments/${comment.body.id}/accept`, {}, '2001')
+  const card = await desk.post<{ cardNo: string }>('/cards', { customerId: booking.customer.id, tier: 'gold' }, '2001')
+  const { cardNo } = card.body
+  for (const what of ['freeze', 'unfreeze', 'renew', 'lost', 'replace'])
+    await desk.post(`/cards/${cardNo}/${what}`, what === 'freeze' ? { note: '查证' } : {}, '2001')
   for (const path of [
     '/board',
     '/board?date=2026-05-01',
@@ -123,6 +127,21 @@ async function anEvening(): Promise<void> {
     '/reports/comments?from=2026-05-01&to=2026-05-12&floor=3',
     '/reports/comments/paper?period=month',
     '/reports/comment-cards/paper?period=month',
+    '/cards',
+    '/cards?state=active&tier=gold',
+    '/cards?until=2027-12-31',
+    '/cards?q=8000',
+    '/cards?q=zhang',
+    `/cards?customerId=${booking.customer.id}`,
+    `/cards/${cardNo}`,
+    `/cards/check?customerId=${booking.customer.id}`,
+    `/cards/check?name=zhang&phone=${phone}`,
+    '/reports/vip',
+    '/reports/vip/paper',
+    '/reports/vip/rows?figure=issued',
+    '/reports/vip/rows?figure=visits',
+    '/reports/vip/rows?figure=unused',
+    `/reports/member-form/paper?customerId=${booking.customer.id}`,
   ]) {
     const { status } = await desk.get(path)
     if (status !== 200) throw new Error(`${path}: ${status}`)

@@ -23,6 +23,7 @@ const screens = [
   '/reports',
   '/coupons',
   '/comments',
+  '/members',
   '/settings',
   '/help',
 ]

@@ -16,6 +16,7 @@ const titles = {
   '/customers': { 'zh-Hans': '客户', 'zh-Hant': '客戶', en: 'Customers' },
   '/coupons': { 'zh-Hans': '优惠券', 'zh-Hant': '優惠券', en: 'Coupons' },
   '/comments': { 'zh-Hans': '意见卡', 'zh-Hant': '意見卡', en: 'Comment cards' },
+  '/members': { 'zh-Hans': '会员', 'zh-Hant': '會員', en: 'Members' },
   '/settings': { 'zh-Hans': '设置', 'zh-Hant': '設定', en: 'Settings' },
   '/help': { 'zh-Hans': '流程01 当日包厢预约', 'zh-Hant': '流程01 當日包廂預約', en: 'Flow 01 Room today' },
 } as const

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { paper } from '#shared/contract/paper.ts'
 import { correctStay } from '../commands/correct-stay.ts'
+import { unmaskCustomer } from '../commands/unmask-customer.ts'
 import type { Core } from '../core.ts'
 import { failure } from '../failure.ts'
 import { paperOf } from '../papers/papers.ts'
@@ -18,7 +19,7 @@ type PaperView = z.output<typeof paper>
 /** What a report looks at. */
 export const sourceOf = ({ reader, model, clock }: Core): ReportSource => ({ reader, model, now: clock.now() })
 
-/** Whom a report is made for. */
+/** For whom a report is made. */
 export const readerOf = ({ actor, reading }: StaffContext): ReportReader => ({
   staffNo: actor.staffNo,
   name: actor.name,
@@ -26,10 +27,14 @@ export const readerOf = ({ actor, reading }: StaffContext): ReportReader => ({
 })
 
 export const reportApi = {
-  paper: staffed.report.paper.handler(({ input, context }) => {
-    const paper = paperOf(sourceOf(context.core), readerOf(context), input)
+  paper: staffed.report.paper.handler(async ({ input, context }) => {
+    const { customerId: id, unmask: reason } = input
+    const unmasked = id !== undefined && reason !== undefined
+    // Written down before anybody sees it.
+    if (unmasked) await context.run(unmaskCustomer, { id, reason })
+    const paper = await paperOf(sourceOf(context.core), { ...readerOf(context), unmasked }, input)
     if (!paper) throw failure('NOT_FOUND', context.language)
-    return paper as Promise<PaperView>
+    return paper as PaperView
   }),
   entries: staffed.report.entries.handler(({ input, context }) =>
     entriesView(sourceOf(context.core), readerOf(context), input),

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import type { customerContract } from '#shared/contract/customer.ts'
 import { isPhone, phoneKey } from '#shared/domain/customer/phone.ts'
+import { tierGiven } from '#shared/domain/members/card-life.ts'
 import { type CustomerView, customerRow, customerView } from '../queries/customer-view.ts'
+import { livingCards } from '../queries/living-card.ts'
 import { type Role, venueId } from '../store/schema.ts'
 import { type Command, done, type Outcome, refuse, type Tx } from '../store/tx.ts'
 import { customerByPhone, openCustomerFile } from './customer-file.ts'
@@ -49,7 +51,23 @@ export const createCustomer = (desk: Desk): Command<CreateInput, CustomerView> =
   },
 })
 
-/** Changes a customer's file; what is left out stays. Refuses with VERSION when it has changed since it was read. */
+// While a card stands for the customer, the card says the tier (card-rows.ts, followCard).
+async function againstCard(
+  tx: Tx,
+  desk: Desk,
+  customerId: string,
+  wanted: ChangeInput['vipTier'],
+): Promise<Outcome<never> | undefined> {
+  if (wanted === undefined) return undefined
+  const card = (await livingCards(tx.read, [customerId], desk.model.venue.businessDateOf(tx.now))).get(customerId)
+  if (!card || tierGiven(card.state, card.tier) === wanted) return undefined
+  return refuse('STATE', { why: 'cardDecides', cardNo: card.card_no })
+}
+
+/**
+ * Changes a customer's file; what is left out stays. Refuses with VERSION when it has changed since it was read, with
+ * STATE when the tier is to be another than the customer's card gives.
+ */
 export const changeCustomer = (desk: Desk): Command<ChangeInput, CustomerView> => ({
   name: 'customer.change',
   async run(tx, input) {
@@ -58,6 +76,8 @@ export const changeCustomer = (desk: Desk): Command<ChangeInput, CustomerView> =
     if (!row) return refuse('NOT_FOUND')
     if (input.version !== undefined && input.version !== row.version)
       return refuse('VERSION', { current: await customerView(tx.read, desk.model, row, tx.now) })
+    const against = await againstCard(tx, desk, row.id, input.vipTier)
+    if (against) return against
     if (input.phones) {
       const mistake = await phoneMistake(tx, desk, input.phones, row.id)
       if (mistake) return mistake

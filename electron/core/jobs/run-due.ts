@@ -10,11 +10,12 @@ import { bookingsInTheWay } from '../queries/outstaying.ts'
 import { venueId } from '../store/schema.ts'
 import { closings, corrections } from './close-due.ts'
 import { act, type Due } from './due.ts'
+import { cardExpiries } from './expire-due.ts'
 
 /**
  * Does what has fallen due by the clock, in the order in which it fell due: releases at `holdUntil`, calls from the
- * waiting list run out, days that ended, bookings moved out of the way of parties that stay on, days closed. It catches
- * up with whatever time has passed, and does nothing when called again.
+ * waiting list run out, days that ended, bookings moved out of the way of parties that stay on, days closed, cards at
+ * their end. It catches up with whatever time has passed, and does nothing when called again.
  */
 export async function runDue(core: Core): Promise<DueWork> {
   const now = core.clock.now()
@@ -39,6 +40,8 @@ async function dueBy(core: Core, now: number, most: number): Promise<Due[]> {
     ...(await endedDays(core, now, most)),
     ...(await bookingsMovedAside(core, now)),
     ...closings(core, now),
+    // After the closings: a card that ends with a day is good for all of it.
+    ...(await cardExpiries(core, now)),
     ...(await corrections(core, now)),
   ]
 }

@@ -10,15 +10,19 @@ import { operationsView } from '../queries/operations-report.ts'
 import { progressOf } from '../queries/report-frame.ts'
 import type { ReportReader } from '../queries/report-head.ts'
 import { entriesView, usageView } from '../queries/table-report.ts'
+import { vipView } from '../queries/vip-report.ts'
 import { callsPaper } from './calls-paper.ts'
 import { commentCardsPaper } from './comment-cards-paper.ts'
 import { commentsPaper } from './comments-paper.ts'
 import { entriesPaper, usagePaper } from './comparison-papers.ts'
 import { couponsPaper } from './coupons-paper.ts'
 import { listPaper } from './list-paper.ts'
+import { memberFormPaper } from './member-form-paper.ts'
 import { operationsPaper } from './operations-paper.ts'
+import { vipPaper } from './vip-paper.ts'
 
-type MakePaper = (source: ReportSource, reader: ReportReader, request: PaperRequest) => Promise<Paper>
+/** Undefined: what it is to be about is not there. */
+type MakePaper = (source: ReportSource, reader: ReportReader, request: PaperRequest) => Promise<Paper | undefined>
 
 /** Every report that can be printed and taken away, by its name in the address. */
 const papers: Readonly<Record<string, MakePaper>> = {
@@ -42,22 +46,39 @@ const papers: Readonly<Record<string, MakePaper>> = {
     ),
   'comment-cards': (source, reader, request) =>
     commentCardsPaper(source, reader, { ...stretchOfRequest(source, request), floor: request.floor }),
+  vip: async (source, reader, request) =>
+    vipPaper(
+      await vipView(source, reader, { ...stretchOfRequest(source, request, 'month'), limit: mostListed }),
+      reader.words,
+    ),
+  'member-form': (source, reader, { customerId }) => memberFormPaper(source, reader, customerId),
 }
+
+/** Longest list on paper; the screen pages on. */
+const mostListed = 500
 
 /** The dates a request means: from and to, or the period a date lies in. */
 export function stretchOfRequest(
   source: ReportSource,
   { period, date, from, to }: PaperRequest,
+  usual: 'day' | 'month' = 'day',
 ): { readonly from: string; readonly to: string } {
   if (from !== undefined && to !== undefined) return { from, to }
-  return stretchOf(period ?? 'day', date ?? progressOf(source).today)
+  return stretchOf(period ?? usual, date ?? progressOf(source).today)
 }
 
 /** Whether a report of this name is made as a paper; lists are papers too. */
 export const isPaperName = (name: string): boolean => Object.hasOwn(papers, name) || listNamed(name) !== undefined
 
-/** The paper of a report, or the first rows of a list, by name; undefined for a name that is none. */
-export function paperOf(source: ReportSource, reader: ReportReader, request: PaperRequest): Promise<Paper> | undefined {
+/**
+ * The paper of a report, or the first rows of a list, by name; undefined for a name that is none, or a form about
+ * nobody there is.
+ */
+export function paperOf(
+  source: ReportSource,
+  reader: ReportReader,
+  request: PaperRequest,
+): Promise<Paper | undefined> | undefined {
   const list = listNamed(request.name)
   if (list) return listPaper(source, reader, list, stretchOfRequest(source, request))
   return Object.hasOwn(papers, request.name) ? papers[request.name]?.(source, reader, request) : undefined

@@ -7,6 +7,7 @@ import type { LiveModel } from '../store/live-model.ts'
 import { type CustomerTable, venueId } from '../store/schema.ts'
 import type { Reader } from '../store/tx.ts'
 import { customersFoundBy } from './list-bookings.ts'
+import { livingCards } from './living-card.ts'
 
 export type CustomerView = z.output<typeof customer>
 type ListInput = z.output<(typeof customerContract)['list']['~orpc']['inputSchema'] & z.ZodType>
@@ -63,7 +64,9 @@ export async function customerViews(
     .where('stay.customer_id', 'in', ids)
     .orderBy('segment.start_at')
     .execute()
+  const cards = await livingCards(read, ids, model.venue.businessDateOf(now))
   return rows.map((row): CustomerView => {
+    const card = cards.get(row.id)
     const own = bookings.filter((booking) => booking.customer_id === row.id)
     const visits = stays.filter((stay) => stay.customer_id === row.id)
     const last = visits.at(-1)
@@ -75,6 +78,15 @@ export async function customerViews(
         .filter((phone) => phone.customer_id === row.id)
         .map(({ phone }) => (unmasked ? phone : maskPhone(phone))),
       vipTier: row.vip_tier,
+      ...(card && {
+        card: {
+          cardNo: card.card_no,
+          tier: card.tier,
+          state: card.state as 'active',
+          issuedOn: card.issued_on,
+          validUntil: card.valid_until,
+        },
+      }),
       flags: JSON.parse(row.flags) as string[],
       tags: JSON.parse(row.tags) as string[],
       ...(row.notes !== null && { notes: row.notes }),

@@ -12,6 +12,8 @@ export interface ReportReader {
   readonly staffNo: string
   readonly name: string
   readonly words: Words
+  /** Whole telephone numbers may be shown: who asked for them, and why, has been written down. */
+  readonly unmasked?: boolean
 }
 
 interface HeadInput {

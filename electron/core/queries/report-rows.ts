@@ -128,7 +128,8 @@ interface StayFacts {
   readonly roomNo: string
 }
 
-async function staysById(read: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, StayFacts>> {
+/** What is known of some stays by their ids: name, booking, the room they were let into first. */
+export async function staysById(read: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, StayFacts>> {
   if (ids.length === 0) return new Map()
   const stays = await read
     .selectFrom('stay')

@@ -1,17 +1,18 @@
 /** Cards of the guests: VIP cards and comment cards (流程22). */
 
-export type CardState = 'active' | 'frozen' | 'lost' | 'replaced' | 'expired'
-export type CardEventKind = 'issued' | 'renewed' | 'frozen' | 'unfrozen' | 'lost' | 'replaced' | 'expired'
+import type { CardEventKind, CardState, CardTier } from '#shared/domain/members/card-life.ts'
 
 /** A VIP card (贵宾卡). Dates are business dates; it is good through `valid_until`. */
 export interface CardTable {
   venue_id: number
   card_no: string
   customer_id: string
-  tier: 'silver' | 'gold'
+  tier: CardTier
   state: CardState
   issued_on: string
   valid_until: string
+  /** The card it took the place of, and the one that took its place. */
+  replaces: string | null
   replaced_by: string | null
   created_at: number
   created_by: string
@@ -21,17 +22,22 @@ export interface CardTable {
 /** What happened to a card, each thing once: the statistics count these. */
 export interface CardEventTable {
   venue_id: number
-  id: string
   card_no: string
+  /** Sequence of the journal line it came with: the order in which things happened to a card. */
+  seq: number
   customer_id: string
-  tier: 'silver' | 'gold'
   kind: CardEventKind
+  /** Tier afterwards. */
+  tier: CardTier
+  /** State and tier before; null of a card that is new. */
+  was: CardState | null
+  was_tier: CardTier | null
   business_date: string
   at: number
   by: string
   note: string | null
   /** Until when it was good afterwards. */
-  valid_until: string | null
+  valid_until: string
 }
 
 /** A comment card (贵宾意见卡): five items from 1 to 5, null where left blank. */

@@ -386,7 +386,7 @@ export const primaryKeys = {
   report_run: ['business_date', 'version'],
   comment_card: ['id'],
   card: ['card_no'],
-  card_event: ['id'],
+  card_event: ['card_no', 'seq'],
   coupon_batch: ['id'],
   coupon_move: ['id'],
   coupon_redemption: ['batch_id', 'serial'],

@@ -18,7 +18,18 @@ interface Touched {
 // Running numbers are never given out twice, so undoing leaves them; a customer stays known once he has called. That a
 // closed day was touched stays marked: it has been touched twice then.
 const keptTables: ReadonlySet<JournaledTable> = new Set(['counter', 'customer', 'customer_phone', 'day_mark'])
-const notUndone: ReadonlySet<string> = new Set(['setup.complete', 'journal.undo', 'customer.create'])
+// Except where the file itself was what changed, or its tier followed a card.
+const filesGoBack = (command: string): boolean => command === 'customer.change' || command.startsWith('card.')
+const isKept = (table: JournaledTable, command: string): boolean =>
+  keptTables.has(table) && !((table === 'customer' || table === 'customer_phone') && filesGoBack(command))
+// A new card in place of another has been handed over, and a card that has ended stays ended.
+const notUndone: ReadonlySet<string> = new Set([
+  'setup.complete',
+  'journal.undo',
+  'customer.create',
+  'card.replace',
+  'card.expire',
+])
 
 const keyOf = (table: JournaledTable, row: Row): Row =>
   Object.fromEntries(primaryKeys[table].map((column) => [column, row[column]]))
@@ -55,7 +66,7 @@ export const undo: Command<{ readonly seq: number }, { readonly undone: number; 
     if (!own && (tx.actor.role === 'desk' || tx.actor.role === 'floor')) return refuse('FORBIDDEN')
     if (notUndone.has(entry.command) || entry.at < tx.now - undoableMs)
       return refuse('UNDO_REFUSED', { why: 'tooLate' })
-    const rows = touchedRows(JSON.parse(entry.changes) as Change[]).filter((row) => !keptTables.has(row.table))
+    const rows = touchedRows(JSON.parse(entry.changes) as Change[]).filter(({ table }) => !isKept(table, entry.command))
     for (const row of rows) {
       const current = await findRow(tx, row.table, row.key)
       if (!sameRow(current, row.after)) return touchedSince(tx, input.seq, row)

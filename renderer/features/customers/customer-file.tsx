@@ -13,6 +13,7 @@ import { maskedPhone } from '#renderer/ui/mask.ts'
 import { ErrorState, LoadingState } from '#renderer/ui/screen-states.tsx'
 import { dateWords, momentWords } from '#renderer/ui/time-words.ts'
 import { limits } from '#shared/contract/fields.ts'
+import { CardLine } from './card-line.tsx'
 import { CustomerForm } from './customer-form.tsx'
 import { useTypeName } from './customer-words.ts'
 
@@ -128,6 +129,10 @@ export function CustomerFile({ id, onClose }: { id: string; onClose: () => void 
       </div>
       <div className="side-part">
         <dl className="facts">
+          <dt>{t('fact.tier')}</dt>
+          <dd>
+            <CardLine customer={customer} />
+          </dd>
           {customer.tags.length > 0 ? (
             <>
               <dt>{t('fact.tags')}</dt>

@@ -47,7 +47,9 @@ export function CustomerForm({
     ...(title.trim() === '' && customer?.title === undefined ? {} : { title: title.trim() }),
     ...(notes.trim() === '' && customer?.notes === undefined ? {} : { notes: notes.trim() }),
     tags: tagsOf(tags),
-    ...(supervises ? { vipTier: tier === '' ? null : tier, flags: blocked ? (['blocked'] as const).slice() : [] } : {}),
+    // While a card stands for the customer, the card says the tier.
+    ...(supervises && !customer?.card ? { vipTier: tier === '' ? null : tier } : {}),
+    ...(supervises ? { flags: blocked ? (['blocked'] as const).slice() : [] } : {}),
   }
   const save = useMutation({
     mutationFn: () =>
@@ -101,11 +103,15 @@ export function CustomerForm({
         <textarea className="field" rows={2} value={phones} onChange={(event) => setPhones(event.target.value)} />
       </FormField>
       <div className="form-row">
-        <FormField label={t('form.tier')} width={140} hint={supervises ? undefined : t('form.supervisorOnly')}>
+        <FormField
+          label={t('form.tier')}
+          width={140}
+          hint={customer?.card ? t('form.cardDecides') : supervises ? undefined : t('form.supervisorOnly')}
+        >
           <select
             className="field"
             value={tier}
-            disabled={!supervises}
+            disabled={!supervises || customer?.card !== undefined}
             onChange={(event) =>
               setTier(event.target.value === 'gold' ? 'gold' : event.target.value === 'silver' ? 'silver' : '')
             }

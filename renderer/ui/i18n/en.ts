@@ -8,6 +8,7 @@ import desk from '#resources/locales/en/desk.json'
 import exports from '#resources/locales/en/exports.json'
 import flows from '#resources/locales/en/flows.json'
 import help from '#resources/locales/en/help.json'
+import members from '#resources/locales/en/members.json'
 import palette from '#resources/locales/en/palette.json'
 import promises from '#resources/locales/en/promises.json'
 import reports from '#resources/locales/en/reports.json'
@@ -31,6 +32,7 @@ export const catalogue = {
   reports,
   coupons,
   comments,
+  members,
   settings,
   wizard,
   help,

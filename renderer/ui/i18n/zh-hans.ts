@@ -8,6 +8,7 @@ import desk from '#resources/locales/zh-Hans/desk.json'
 import exports from '#resources/locales/zh-Hans/exports.json'
 import flows from '#resources/locales/zh-Hans/flows.json'
 import help from '#resources/locales/zh-Hans/help.json'
+import members from '#resources/locales/zh-Hans/members.json'
 import palette from '#resources/locales/zh-Hans/palette.json'
 import promises from '#resources/locales/zh-Hans/promises.json'
 import reports from '#resources/locales/zh-Hans/reports.json'
@@ -31,6 +32,7 @@ export const catalogue = {
   reports,
   coupons,
   comments,
+  members,
   settings,
   wizard,
   help,

@@ -8,6 +8,7 @@ import desk from '#resources/locales/zh-Hant/desk.json'
 import exports from '#resources/locales/zh-Hant/exports.json'
 import flows from '#resources/locales/zh-Hant/flows.json'
 import help from '#resources/locales/zh-Hant/help.json'
+import members from '#resources/locales/zh-Hant/members.json'
 import palette from '#resources/locales/zh-Hant/palette.json'
 import promises from '#resources/locales/zh-Hant/promises.json'
 import reports from '#resources/locales/zh-Hant/reports.json'
@@ -31,6 +32,7 @@ export const catalogue = {
   reports,
   coupons,
   comments,
+  members,
   settings,
   wizard,
   help,

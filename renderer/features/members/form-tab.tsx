@@ -1,0 +1,144 @@
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '#renderer/api/client.ts'
+import { useFailureText } from '#renderer/api/failure.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { FormField } from '#renderer/ui/form-field.tsx'
+import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
+import { ErrorState, LoadingState } from '#renderer/ui/screen-states.tsx'
+import { limits } from '#shared/contract/fields.ts'
+import { CustomerPicker } from './customer-picker.tsx'
+import { PaperPrint, PaperSheet } from './paper-print.tsx'
+
+/** 会员信息表 (appendix 08): a customer's file as the form it is, or blank; as it will be printed. */
+export function FormTab({ customerId }: { customerId: string | undefined }) {
+  const { t } = useTranslation('members')
+  const failureText = useFailureText()
+  const [chosen, setChosen] = useState(customerId)
+  const [asking, setAsking] = useState(false)
+  const [said, setSaid] = useState<string>()
+  const found = useQuery({
+    ...api.report.paper.queryOptions({
+      input: {
+        name: 'member-form',
+        ...(chosen === undefined ? {} : { customerId: chosen }),
+        ...(said === undefined ? {} : { unmask: said }),
+      },
+    }),
+    // What was unmasked for a reason is not kept for the next one who looks.
+    staleTime: said === undefined ? 0 : Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  })
+  const choose = (id: string | undefined) => {
+    setSaid(undefined)
+    setAsking(false)
+    setChosen(id)
+  }
+  useHotkeys([
+    {
+      id: 'members.print',
+      keys: 'F9',
+      label: t('print'),
+      group: t('title'),
+      status: 90,
+      enabled: found.data !== undefined,
+      run: () => window.print(),
+    },
+    {
+      id: 'members.unmask',
+      keys: 'U',
+      label: t('form.unmask'),
+      group: t('title'),
+      enabled: chosen !== undefined && said === undefined,
+      run: () => setAsking(true),
+    },
+    {
+      id: 'members.formBack',
+      keys: 'Escape',
+      label: t('close'),
+      group: t('title'),
+      inFields: true,
+      listed: false,
+      run: () => (asking ? setAsking(false) : choose(undefined)),
+    },
+  ])
+  return (
+    <div className="members-tab">
+      <div className="page-body members-form">
+        <div className="members-form-side">
+          <CustomerPicker
+            key={chosen ?? ''}
+            label={t('form.find')}
+            hint={t('form.findHint')}
+            onChoose={(customer) => choose(customer.id)}
+            // Once somebody is chosen the keys are the form's.
+            autoFocus={chosen === undefined}
+          />
+          <div className="button-row">
+            <Button kind="primary" hotkey="F9" disabled={found.data === undefined} onClick={() => window.print()}>
+              {t('print')}
+            </Button>
+            {chosen === undefined ? null : (
+              <Button hotkey="Esc" onClick={() => choose(undefined)}>
+                {t('form.blank')}
+              </Button>
+            )}
+            {chosen !== undefined && said === undefined ? (
+              <Button hotkey="U" aria-expanded={asking} onClick={() => setAsking(!asking)}>
+                {t('form.unmask')}
+              </Button>
+            ) : null}
+          </div>
+          {asking ? (
+            <UnmaskForm
+              onSaid={(reason) => {
+                setSaid(reason)
+                setAsking(false)
+              }}
+            />
+          ) : null}
+        </div>
+        {/* The keyboard scrolls it: there is nothing in it to stop at. */}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls */}
+        <section className="members-scroll" tabIndex={0} aria-label={t('tab.form')}>
+          {found.isPending ? (
+            <LoadingState />
+          ) : found.isError ? (
+            <ErrorState {...failureText(found.error)} onRetry={() => void found.refetch()} />
+          ) : (
+            <PaperSheet paper={found.data} />
+          )}
+        </section>
+      </div>
+      <PaperPrint paper={found.data} />
+    </div>
+  )
+}
+
+function UnmaskForm({ onSaid }: { onSaid: (reason: string) => void }) {
+  const { t } = useTranslation('members')
+  const [reason, setReason] = useState('')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (reason.trim() !== '') onSaid(reason.trim())
+  }
+  return (
+    <form className="form" onSubmit={submit} aria-label={t('form.unmask')}>
+      <FormField label={t('form.unmaskReason')} hint={t('form.unmaskHint')}>
+        <input
+          className="field"
+          autoFocus
+          value={reason}
+          maxLength={limits.reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </FormField>
+      <div>
+        <Button type="submit" hotkey="Enter" disabled={reason.trim() === ''}>
+          {t('form.unmaskDone')}
+        </Button>
+      </div>
+    </form>
+  )
+}
