@@ -51,9 +51,10 @@ export function paperSheet(paper: Paper, name: string, words: Words): MadeSheet 
   }
   putChecks(build, paper)
   const lastRow = Math.max(0, build.row - 1)
-  const isOne = tables.length === 1 && heads !== undefined
+  const isForm = tables.every((table) => table.isForm)
+  const isOne = tables.length === 1 && heads !== undefined && !isForm
   const repeated: readonly [number, number] = isOne && heads ? heads : [0, 0]
-  const rowBreaks = pageBreaks(blocks, {
+  const breaks = pageBreaks(blocks, {
     widths: build.widths,
     landscape: paper.landscape,
     repeated,
@@ -67,11 +68,12 @@ export function paperSheet(paper: Paper, name: string, words: Words): MadeSheet 
       merges: build.merges,
       rowDefs: build.rowDefs,
       freezePane: { rows: repeated[1] + 1, ...(build.widths.length > 6 && { columns: 1 }) },
-      pageSetup: pageSetup(paper.landscape),
+      // A form is one sheet of paper.
+      pageSetup: { ...pageSetup(paper.landscape), ...(isForm && { fitToHeight: 1 }) },
       headerFooter: { oddFooter: pageFooter(paper, words) },
       view: { showGridLines: false },
       ...(charts.length > 0 && { charts }),
-      ...(rowBreaks.length > 0 && { rowBreaks }),
+      ...(breaks.length > 0 && !isForm && { rowBreaks: breaks }),
     },
     names: printNames(name, {
       area: `${quotedSheet(name)}!${fixedRange([0, lastRow], [0, build.lastColumn])}`,

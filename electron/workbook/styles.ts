@@ -49,6 +49,12 @@ export const styles = {
     border,
     alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
   },
+  asked: {
+    font: font({ color: rgb(colour.quiet) }),
+    fill: solid(colour.total),
+    border,
+    alignment: { horizontal: 'left', vertical: 'center', wrapText: true, indent: 1 },
+  },
   empty: { font: font({ color: rgb(colour.quiet) }), border, alignment: { vertical: 'center' } },
   good: { font: font({ color: rgb(colour.good) }), alignment: { vertical: 'center', wrapText: true } },
   bad: { font: font({ color: rgb(colour.bad), bold: true }), alignment: { vertical: 'center', wrapText: true } },

@@ -1,6 +1,7 @@
 import type { PaperColumn, PaperRow, PaperTable } from '#shared/domain/reports/paper.ts'
 import { trueFormula } from '#shared/domain/reports/paper-formula.ts'
 import { isFormulaLike } from './cell-text.ts'
+import { putForm } from './form-rows.ts'
 import { formulaText, type TablePlace } from './formula-text.ts'
 import { lineHeight, type SheetBuilder } from './sheet-builder.ts'
 import { styles, tableStyle } from './styles.ts'
@@ -8,17 +9,21 @@ import { cellValue } from './unit-value.ts'
 
 const hasGroups = (table: PaperTable): boolean => table.columns.some((column) => column.group !== undefined)
 
-/** Rows the head of a table takes: one more where columns stand in groups. */
-export const headRows = (table: PaperTable): number => (hasGroups(table) ? 2 : 1)
+/** Rows the head of a table takes: one more where columns stand in groups, none above a form. */
+export const headRows = (table: PaperTable): number => (table.isForm ? 0 : hasGroups(table) ? 2 : 1)
 
 /** Writes head and rows from the builder's row on; answers where its cells stand. */
 export function putTable(build: SheetBuilder, table: PaperTable): TablePlace {
-  putHead(build, table.columns)
+  if (!table.isForm) putHead(build, table.columns)
   const first = build.row
   const columns = new Map(table.columns.map((column, index) => [column.key, index]))
   const place: TablePlace = {
     rowOf: (row) => first + row,
     columnOf: (key) => columns.get(key) ?? 0,
+  }
+  if (table.isForm) {
+    putForm(build, table)
+    return place
   }
   for (const [index, row] of table.rows.entries()) {
     if (row.kind === 'heading') putHeading(build, table, row)

@@ -11,6 +11,8 @@ export const numberFormats = {
   points: '+0.0;-0.0;0.0',
   change: '+#,##0;-#,##0;0',
   changeRate: '+0.0%;-0.0%;0.0%',
+  score: '0.00',
+  scoreChange: '+0.00;-0.00;0.00',
   cents: '#,##0.00',
   date: 'yyyy-mm-dd',
   moment: 'yyyy-mm-dd hh:mm',

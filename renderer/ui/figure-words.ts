@@ -16,8 +16,8 @@ const plain = (value: number, digits: number): string =>
   value < 0 ? `${minus}${grouped(value, digits)}` : grouped(value, digits)
 
 /**
- * A figure as it is read: rounded here and nowhere before (reports.md §1). Hours and rates to 0.1; a change always with
- * its sign; what is not known is a dash.
+ * A figure as it is read: rounded here and nowhere before (reports.md §1). Hours and rates to 0.1, scores to 0.01;
+ * a change always with its sign; what is not known is a dash.
  */
 export function figureWords(value: PaperValue | undefined, unit: Unit): string {
   if (value === null || value === undefined) return '—'
@@ -34,6 +34,10 @@ export function figureWords(value: PaperValue | undefined, unit: Unit): string {
     case 'hours':
     case 'mean':
       return plain(value, 1)
+    case 'score':
+      return plain(value, 2)
+    case 'scoreChange':
+      return signed(value, 2)
     case 'decimal':
       return plain(value, Number.isInteger(value) ? 0 : 2)
     case 'minutes':

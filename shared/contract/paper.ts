@@ -11,6 +11,8 @@ const unit = z.enum([
   'points',
   'change',
   'changeRate',
+  'score',
+  'scoreChange',
   'cents',
   'date',
   'moment',
@@ -48,6 +50,7 @@ export const paper = z.object({
           formulas: z.record(z.string(), formula).optional(),
           units: z.record(z.string(), unit).optional(),
           tone: z.enum(['weekend', 'holiday', 'faint']).optional(),
+          lines: z.int().optional(),
         }),
       ),
       charts: z
@@ -61,6 +64,7 @@ export const paper = z.object({
         )
         .optional(),
       empty: z.string().optional(),
+      isForm: z.boolean().optional(),
     }),
   ),
   checks: z.array(z.object({ ok: z.boolean(), text: z.string() })),

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { read, utils } from 'xlsx'
 import type { z } from 'zod'
 import type { exportJob } from '#shared/contract/export.ts'
 import { DeskDriver, newPhone } from '#tests/builders/desk-driver.ts'
@@ -136,6 +137,42 @@ describe('an export in the background', () => {
     [{ name: 'list-calls', format: 'csv', source: 'phone' }, 400],
   ])('%j is %d', async (body, status) => {
     expect((await desk.post('/exports', body)).status).toBe(status)
+  })
+})
+
+describe('会员信息表 as a file', () => {
+  const cellsOf = (bytes: Buffer) => {
+    const book = read(bytes)
+    return utils.sheet_to_json<unknown[]>(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, { header: 1 }).flat()
+  }
+
+  it('is a customer’s, phones masked, of the day it is made on; the journal tells whose', async () => {
+    const phone = newPhone()
+    const { body } = await desk.post<{ id: string }>('/customers', { name: '白居安', phones: [phone] })
+    const { status, headers, bytes } = await take(`/reports/member-form.xlsx?customerId=${body.id}&period=month`)
+    expect(status).toBe(200)
+    expect(decodeURIComponent(headers.get('content-disposition') ?? '')).toContain('会员信息表 2026-05-12.xlsx')
+    const cells = cellsOf(bytes)
+    expect(cells).toContain('白居安')
+    expect(cells).toContain(`${phone.slice(0, 3)}••••${phone.slice(-4)}`)
+    expect(JSON.stringify(cells)).not.toContain(phone)
+    const { body: audit } = await desk.get<{ items: { input: unknown }[] }>('/audit?limit=1')
+    expect(audit.items[0]?.input).toMatchObject({ name: 'member-form', customerId: body.id, from: '2026-05-12' })
+  })
+
+  it('is blank without one, made in the background as any other', async () => {
+    const { body } = await desk.post<Job>('/exports', { name: 'member-form', format: 'xlsx' })
+    expect(await ended(body.id)).toMatchObject({ state: 'done', fileName: '会员信息表 2026-05-12.xlsx' })
+    const cells = cellsOf((await take(`/exports/${body.id}/file`)).bytes)
+    expect(cells).toContain('□ 金卡  □ 银卡')
+    // A form has no heads, and asks each thing once.
+    expect(cells).not.toContain('项目')
+    expect(cells.filter((cell) => cell === '姓名')).toHaveLength(1)
+    await desk.rest.call('DELETE', `/exports/${body.id}`)
+  })
+
+  it('of somebody who is not there is not made', async () => {
+    expect((await take('/reports/member-form.xlsx?customerId=nobody')).status).toBe(404)
   })
 })
 

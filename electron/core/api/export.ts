@@ -41,7 +41,7 @@ function orderOf(context: StaffContext, request: PaperRequest, format: FileForma
 /** Files are personal data on their way out: who takes which, and when, is in the journal before the first byte is. */
 function written(context: StaffContext, { request, format, now }: FileOrder): Promise<{ id: string }> {
   const { core } = context
-  const { floor, source, vip } = request
+  const { floor, source, vip, customerId } = request
   const stretch = stretchOfFile({ reader: core.reader, model: core.model, now }, request)
   return context.run(logExport, {
     name: request.name,
@@ -50,6 +50,7 @@ function written(context: StaffContext, { request, format, now }: FileOrder): Pr
     ...(floor !== undefined && { floor }),
     ...(source !== undefined && { source }),
     ...(vip !== undefined && { vip }),
+    ...(customerId !== undefined && { customerId }),
   })
 }
 

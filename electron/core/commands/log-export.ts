@@ -9,6 +9,8 @@ export interface ExportedWhat {
   readonly floor?: string
   readonly source?: string
   readonly vip?: string
+  /** Whose form. */
+  readonly customerId?: string
 }
 
 /** Writes down who took which figures or names away as a file, and when; nothing else changes. */

@@ -17,11 +17,16 @@ const isWorkbook = (name: string): boolean => name === monthName || name === day
 export const isFileName = (name: string, format: FileFormat): boolean =>
   isWorkbook(name) ? format === 'xlsx' : isPaperName(name)
 
-/** The business dates a file covers. */
-export const stretchOfFile = (source: ReportSource, request: PaperRequest): Stretch =>
-  request.name === monthName
+/** Name of 会员信息表, which is of no dates: it shows a file as it stands. */
+const formName = 'member-form'
+
+/** The business dates a file covers; of a form the day on which it is made. */
+export function stretchOfFile(source: ReportSource, request: PaperRequest): Stretch {
+  if (request.name === formName) return stretchOf('day', progressOf(source).today)
+  return request.name === monthName
     ? stretchOf('month', request.date ?? request.from ?? progressOf(source).today)
     : stretchOfRequest(source, request)
+}
 
 // What Windows refuses in a name, and what would lead into another folder.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out

@@ -9,8 +9,8 @@ import { venueId } from '../store/schema.ts'
 import type { Words } from '../words.ts'
 import { wallTime } from './paper-facts.ts'
 
-/** A box of the form: what it asks for, and what is known. */
-type Box = readonly [label: string, value: string]
+/** A box of the form: what it asks for, what is known, and how many lines there is room for. */
+type Box = readonly [label: string, value: string, lines?: number]
 
 /** What stands in the form of one customer. */
 interface Member {
@@ -53,7 +53,7 @@ export async function memberFormPaper(
         [text('drinks'), ''],
         [text('songs'), ''],
         [text('tags'), member?.customer.tags.join('、') ?? ''],
-        [text('notes'), member?.customer.notes ?? ''],
+        [text('notes'), member?.customer.notes ?? '', 2],
       ]),
       boxes(
         'consent',
@@ -65,9 +65,9 @@ export async function memberFormPaper(
       ),
       ...(member ? [boxes('visits', text, visitBoxes(text, member.customer))] : []),
       boxes('sign', text, [
-        [text('guest'), ''],
+        [text('guest'), '', 2],
         [text('date'), ''],
-        [text('staff'), ''],
+        [text('staff'), '', 2],
         [text('supervisor'), ''],
       ]),
     ],
@@ -140,19 +140,20 @@ const visitBoxes = (text: Words, customer: CustomerView): Box[] => [
   [text('spend'), ''],
 ]
 
-/** A part of the form: two boxes side by side, a lone last one across the sheet. */
+/** A part of the form: two boxes side by side, a lone last one across. */
 function boxes(key: string, text: Words, list: readonly Box[]): PaperTable {
   const rows = Array.from({ length: Math.ceil(list.length / 2) }, (_, index): PaperRow => {
     const [left, right] = [list[index * 2], list[index * 2 + 1]]
+    const lines = Math.max(left?.[2] ?? 1, right?.[2] ?? 1)
     return {
       key: String(index + 1),
       kind: 'row',
       cells: {
         item: left?.[0] ?? '',
         content: left?.[1] || null,
-        otherItem: right?.[0] ?? null,
-        otherContent: right?.[1] || null,
+        ...(right && { otherItem: right[0], otherContent: right[1] || null }),
       },
+      ...(lines > 1 && { lines }),
     }
   })
   return {
@@ -165,5 +166,6 @@ function boxes(key: string, text: Words, list: readonly Box[]): PaperTable {
       { key: 'otherContent', title: text('otherContent'), unit: 'text', width: 30 },
     ],
     rows,
+    isForm: true,
   }
 }

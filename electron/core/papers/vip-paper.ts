@@ -21,7 +21,7 @@ const counted: readonly Column[] = [
   ['lostAtEnd', 'count', (one) => one.lostAtEnd, 'standing'],
   ['visits', 'count', (one) => one.visits, 'visits'],
   ['share', 'rate', (one) => one.share, 'visits'],
-  ['visitsPerCard', 'decimal', (one) => one.visitsPerCard, 'visits'],
+  ['visitsPerCard', 'mean', (one) => one.visitsPerCard, 'visits'],
   ['unused', 'count', (one) => one.unused, 'visits'],
 ]
 

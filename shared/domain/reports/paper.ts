@@ -5,8 +5,8 @@
 
 /**
  * What a number or text in a column is, and so how it is written everywhere: `hours` and `mean` to 0.1, `rate` 0.583 as 58.3 %,
- * `points` percentage points, `change` with its sign, `cents` as yuan, `date` as `YYYY-MM-DD` and `moment` as
- * `YYYY-MM-DDTHH:MM` of the venue's wall clock.
+ * `points` percentage points, `change` with its sign, `score` and `scoreChange` (a mean of 1 to 5, and how it has changed) to
+ * 0.01, `cents` as yuan, `date` as `YYYY-MM-DD` and `moment` as `YYYY-MM-DDTHH:MM` of the venue's wall clock.
  */
 export type Unit =
   | 'text'
@@ -19,6 +19,8 @@ export type Unit =
   | 'points'
   | 'change'
   | 'changeRate'
+  | 'score'
+  | 'scoreChange'
   | 'cents'
   | 'date'
   | 'moment'
@@ -64,6 +66,8 @@ export interface PaperRow {
   readonly units?: Readonly<Record<string, Unit>>
   /** Weekends and holidays are shaded; what has not come yet, or is nothing, is faint. */
   readonly tone?: 'weekend' | 'holiday' | 'faint'
+  /** Of a form: room for so many lines to be written in by hand, where it is more than one. */
+  readonly lines?: number
 }
 
 /** A chart drawn from a table's rows of kind `row`. */
@@ -84,6 +88,11 @@ export interface PaperTable {
   readonly charts?: readonly PaperChart[]
   /** What to say instead of rows. */
   readonly empty?: string
+  /**
+   * A form (appendix 08): each row is boxes side by side, a column for what is asked and one for the answer. Its columns need
+   * no heads, and where a row ends early its last answer reaches across.
+   */
+  readonly isForm?: boolean
 }
 
 export interface Paper {
