@@ -18,6 +18,8 @@ export interface TimeReading extends BusinessCalendar {
 const minute = 60_000
 const two = (n: number): string => String(n).padStart(2, '0')
 
+const englishMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
 const vocabulary = {
   'zh-Hans': {
     today: '今天',
@@ -26,6 +28,8 @@ const vocabulary = {
     nextDay: '次日',
     weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
     date: (month: number, day: number) => `${month}月${day}日`,
+    ofYear: (text: string, year: string) => `${year}年${text}`,
+    month: (month: number) => `${month}月`,
     hours: '小时',
     minutes: '分',
     wholeMinutes: '分钟',
@@ -37,6 +41,8 @@ const vocabulary = {
     nextDay: '次日',
     weekdays: ['週一', '週二', '週三', '週四', '週五', '週六', '週日'],
     date: (month: number, day: number) => `${month}月${day}日`,
+    ofYear: (text: string, year: string) => `${year}年${text}`,
+    month: (month: number) => `${month}月`,
     hours: '小時',
     minutes: '分',
     wholeMinutes: '分鐘',
@@ -47,8 +53,9 @@ const vocabulary = {
     yesterday: 'yesterday',
     nextDay: '+1',
     weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-    date: (month: number, day: number) =>
-      `${day} ${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1]}`,
+    date: (month: number, day: number) => `${day} ${englishMonths[month - 1]}`,
+    ofYear: (text: string, year: string) => `${text} ${year}`,
+    month: (month: number) => englishMonths[month - 1] ?? '',
     hours: 'h',
     minutes: 'min',
     wholeMinutes: 'min',
@@ -106,6 +113,22 @@ export function dateWords(date: BusinessDate, language: Language): string {
   const month = Number(date.slice(5, 7))
   const day = Number(date.slice(8, 10))
   return language === 'en' ? `${weekday} ${words.date(month, day)}` : `${words.date(month, day)} ${weekday}`
+}
+
+/** `2026年3月`, in English `Mar 2026`. */
+export function monthWords(date: BusinessDate, language: Language): string {
+  const words = vocabulary[language]
+  return words.ofYear(words.month(Number(date.slice(5, 7))), date.slice(0, 4))
+}
+
+/** `3月2日–3月8日`, `2 Mar–8 Mar`, one date alone for one day; with the year where it is not this one. */
+export function stretchWords(from: BusinessDate, to: BusinessDate, year: string, language: Language): string {
+  const words = vocabulary[language]
+  const say = (date: BusinessDate) => {
+    const text = words.date(Number(date.slice(5, 7)), Number(date.slice(8, 10)))
+    return date.startsWith(year) ? text : words.ofYear(text, date.slice(0, 4))
+  }
+  return from === to ? say(from) : `${say(from)}–${say(to)}`
 }
 
 /** `今天`, `明天`, `周六` within the coming week, else `3月17日`. */

@@ -208,7 +208,7 @@ export function CouponsScreen() {
         ) : tab === 'batches' ? (
           <BatchesTab chosen={creating ? '' : chosen} onChoose={choose} onNew={supervises ? create : undefined} />
         ) : (
-          <StatisticsTab today={today} onBatch={(id) => choose(id)} />
+          <StatisticsTab onBatch={(id) => choose(id)} />
         )}
       </div>
     </Page>

@@ -9,8 +9,8 @@ import { plainClock } from '#renderer/ui/time-words.ts'
 import type { CardFigure } from '#shared/domain/members/card-figures.ts'
 import type { CardTier } from '#shared/domain/members/card-life.ts'
 import { cardNoInGroups } from '#shared/domain/members/card-number.ts'
+import type { Stretch } from '#shared/domain/reports/report-period.ts'
 import { personWords } from './card-words.ts'
-import type { Stretch } from './stretch.ts'
 
 const page = 100
 

@@ -5,27 +5,32 @@ import { api } from '#renderer/api/client.ts'
 import { useFailureText } from '#renderer/api/failure.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { FormField } from '#renderer/ui/form-field.tsx'
+import { useLanguage } from '#renderer/ui/i18n/i18n.ts'
 import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
+import { PaperActs } from '#renderer/ui/paper/paper-acts.tsx'
+import { PaperSheet } from '#renderer/ui/paper/paper-sheet.tsx'
 import { ErrorState, LoadingState } from '#renderer/ui/screen-states.tsx'
 import { limits } from '#shared/contract/fields.ts'
 import { CustomerPicker } from './customer-picker.tsx'
-import { PaperPrint, PaperSheet } from './paper-print.tsx'
 
 /** 会员信息表 (appendix 08): a customer's file as the form it is, or blank; as it will be printed. */
 export function FormTab({ customerId }: { customerId: string | undefined }) {
-  const { t } = useTranslation('members')
+  const { t } = useTranslation(['members', 'reports'])
   const failureText = useFailureText()
+  const language = useLanguage()
   const [chosen, setChosen] = useState(customerId)
   const [asking, setAsking] = useState(false)
   const [said, setSaid] = useState<string>()
+  const request = {
+    name: 'member-form',
+    ...(chosen === undefined ? {} : { customerId: chosen }),
+    ...(said === undefined ? {} : { unmask: said }),
+  }
+  const options = api.report.paper.queryOptions({ input: request })
   const found = useQuery({
-    ...api.report.paper.queryOptions({
-      input: {
-        name: 'member-form',
-        ...(chosen === undefined ? {} : { customerId: chosen }),
-        ...(said === undefined ? {} : { unmask: said }),
-      },
-    }),
+    ...options,
+    // The core writes its texts in the language it is asked in.
+    queryKey: [...options.queryKey, language] as unknown as typeof options.queryKey,
     // What was unmasked for a reason is not kept for the next one who looks.
     staleTime: said === undefined ? 0 : Number.POSITIVE_INFINITY,
     gcTime: 0,
@@ -36,15 +41,6 @@ export function FormTab({ customerId }: { customerId: string | undefined }) {
     setChosen(id)
   }
   useHotkeys([
-    {
-      id: 'members.print',
-      keys: 'F9',
-      label: t('print'),
-      group: t('title'),
-      status: 90,
-      enabled: found.data !== undefined,
-      run: () => window.print(),
-    },
     {
       id: 'members.unmask',
       keys: 'U',
@@ -76,9 +72,14 @@ export function FormTab({ customerId }: { customerId: string | undefined }) {
             autoFocus={chosen === undefined}
           />
           <div className="button-row">
-            <Button kind="primary" hotkey="F9" disabled={found.data === undefined} onClick={() => window.print()}>
-              {t('print')}
-            </Button>
+            <PaperActs
+              screen="members"
+              group={t('title')}
+              request={request}
+              title={t('reports:name.memberForm')}
+              isReady={found.data !== undefined}
+              primary="print"
+            />
             {chosen === undefined ? null : (
               <Button hotkey="Esc" onClick={() => choose(undefined)}>
                 {t('form.blank')}
@@ -111,7 +112,6 @@ export function FormTab({ customerId }: { customerId: string | undefined }) {
           )}
         </section>
       </div>
-      <PaperPrint paper={found.data} />
     </div>
   )
 }

@@ -1,61 +1,38 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '#renderer/api/client.ts'
 import { useFailureText } from '#renderer/api/failure.ts'
-import { useTimeReading } from '#renderer/api/venue.ts'
-import { useNow } from '#renderer/api/venue-clock.ts'
-import { Button } from '#renderer/ui/button.tsx'
 import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
+import type { PaperCell } from '#renderer/ui/paper/cell-opening.ts'
+import { PaperActs } from '#renderer/ui/paper/paper-acts.tsx'
+import { PaperBody } from '#renderer/ui/paper/paper-body.tsx'
+import { usePaper } from '#renderer/ui/paper/use-paper.ts'
+import { PeriodPicker } from '#renderer/ui/period/period-picker.tsx'
+import { periodKinds, type ShownPeriod } from '#renderer/ui/period/shown-period.ts'
+import { usePeriod } from '#renderer/ui/period/use-period.ts'
 import { ErrorState, LoadingState } from '#renderer/ui/screen-states.tsx'
 import { cardFigures } from '#shared/domain/members/card-figures.ts'
 import { cardTiers } from '#shared/domain/members/card-life.ts'
-import { businessDateOf } from '#shared/domain/time/business-day.ts'
 import { BehindFigure } from './behind-figure.tsx'
-import { PaperChecks, PaperDefinitions, PaperPrint } from './paper-print.tsx'
-import { type PaperCell, PaperTables } from './paper-tables.tsx'
-import { PeriodBar } from './period-bar.tsx'
-import { monthOf, type Stretch } from './stretch.ts'
 
 const figures: readonly string[] = [...cardFigures, 'visits', 'unused']
 
 /** Names of the cards in these tables stand in their rows. */
 const named: readonly string[] = ['top', 'unused']
 
-const opens = ({ table, row, column }: PaperCell): boolean =>
-  named.includes(table) ? column === 'cardNo' && /^\d+$/.test(row) : figures.includes(column)
+function opens({ table, row, column }: PaperCell): 'figure' | 'page' | undefined {
+  if (named.includes(table)) return column === 'cardNo' && /^\d+$/.test(row) ? 'page' : undefined
+  return figures.includes(column) ? 'figure' : undefined
+}
 
 /** 统计: cards by tier over any dates, with what makes them more and less; every figure opens what it counts. */
 export function StatisticsTab({ onCard }: { onCard: (cardNo: string) => void }) {
-  const { t } = useTranslation('members')
+  const { t } = useTranslation(['members', 'reports'])
   const failureText = useFailureText()
-  const today = businessDateOf(useNow(60_000), useTimeReading())
-  const [stretch, setStretch] = useState<Stretch>()
+  const { period, dates, today, show } = usePeriod()
   const [opened, setOpened] = useState<PaperCell>()
-  const shown = stretch ?? monthOf(today)
-  const found = useQuery({
-    ...api.report.paper.queryOptions({ input: { name: 'vip', ...shown } }),
-    placeholderData: keepPreviousData,
-    // Cards and parties go on changing while one looks elsewhere.
-    staleTime: 0,
-  })
-  // What opens beside the tables leaves them less room: the figure stays in view.
-  useEffect(() => {
-    if (opened)
-      document
-        .querySelector('.paper-cell[aria-pressed="true"]')
-        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [opened])
+  const request = { name: 'vip', ...dates }
+  const found = usePaper(request)
   useHotkeys([
-    {
-      id: 'members.print',
-      keys: 'F9',
-      label: t('print'),
-      group: t('title'),
-      status: 90,
-      enabled: found.data !== undefined,
-      run: () => window.print(),
-    },
     {
       id: 'members.closeBehind',
       keys: 'Escape',
@@ -66,55 +43,55 @@ export function StatisticsTab({ onCard }: { onCard: (cardNo: string) => void }) 
       run: () => setOpened(undefined),
     },
   ])
-  const change = (next: Stretch) => {
-    setStretch(next)
+  const change = (next: ShownPeriod) => {
+    show(next)
     setOpened(undefined)
   }
   const paper = found.data
-  const state = paper?.facts.at(-1)
   return (
     <div className="members-tab">
       <div className="members-bar">
-        <PeriodBar stretch={shown} today={today} onChange={change} />
-        {state ? (
-          <span className="quiet small" role="status">
-            {state.value}
-          </span>
-        ) : null}
+        <PeriodPicker
+          screen="members"
+          group={t('title')}
+          period={period}
+          today={today}
+          kinds={periodKinds}
+          onChange={change}
+        />
+        <span className="quiet small" role="status">
+          {paper?.facts.at(-1)?.value}
+        </span>
         <span className="page-gap" />
-        <Button hotkey="F9" disabled={paper === undefined} onClick={() => window.print()}>
-          {t('print')}
-        </Button>
+        <PaperActs
+          screen="members"
+          group={t('title')}
+          request={request}
+          title={t('reports:name.vip')}
+          isReady={paper !== undefined}
+        />
       </div>
       <div className={opened ? 'page-body page-body-sided' : 'page-body'}>
-        <div className="members-scroll">
-          {found.isPending ? (
-            <LoadingState />
-          ) : found.isError || paper === undefined ? (
-            <ErrorState {...failureText(found.error)} onRetry={() => void found.refetch()} />
-          ) : (
-            <>
-              <PaperTables
-                tables={paper.tables}
-                opens={opens}
-                opened={opened}
-                onOpen={(cell) => (named.includes(cell.table) ? onCard(cell.row) : setOpened(cell))}
-              />
-              <section className="paper-part" aria-label={t('checks')}>
-                <PaperChecks paper={paper} />
-              </section>
-              <section className="paper-part">
-                <h3>{t('definitions')}</h3>
-                <PaperDefinitions paper={paper} />
-              </section>
-            </>
-          )}
-        </div>
+        {found.isPending ? (
+          <LoadingState />
+        ) : paper === undefined ? (
+          <ErrorState {...failureText(found.error)} onRetry={() => void found.refetch()} />
+        ) : (
+          <PaperBody
+            paper={paper}
+            isStale={found.isPlaceholderData}
+            cells={{
+              opens,
+              opened,
+              onOpen: (cell) => (named.includes(cell.table) ? onCard(cell.row) : setOpened(cell)),
+            }}
+          />
+        )}
         {opened ? (
           <aside className="page-side" aria-label={t('behind')}>
             <BehindFigure
               key={`${opened.row} ${opened.column}`}
-              stretch={shown}
+              stretch={dates}
               figure={opened.column as 'issued'}
               tier={cardTiers.find((tier) => tier === opened.row)}
               onClose={() => setOpened(undefined)}
@@ -123,7 +100,6 @@ export function StatisticsTab({ onCard }: { onCard: (cardNo: string) => void }) 
           </aside>
         ) : null}
       </div>
-      <PaperPrint paper={paper} />
     </div>
   )
 }

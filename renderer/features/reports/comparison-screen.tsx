@@ -5,6 +5,7 @@ import { api } from '#renderer/api/client.ts'
 import { useFailureText } from '#renderer/api/failure.ts'
 import { useTimeReading } from '#renderer/api/venue.ts'
 import { ErrorState, LoadingState } from '#renderer/ui/screen-states.tsx'
+import { Segmented } from '#renderer/ui/segmented.tsx'
 import { dateWords, plainClock, type TimeReading } from '#renderer/ui/time-words.ts'
 import { businessDateOf } from '#shared/domain/time/business-day.ts'
 import { CellDrawer } from './cell-drawer.tsx'
@@ -15,7 +16,6 @@ import { type Measure, measures, type ReportAddress } from './report-address.ts'
 import { ReportFooter } from './report-footer.tsx'
 import { ReportHead } from './report-head.tsx'
 import { type Go, ReportToolbar } from './report-toolbar.tsx'
-import { Segmented } from './segmented.tsx'
 import { inputOf, useEntries, useShownDate, useUsage } from './use-comparison.ts'
 
 /** 包厢进场(使用)比较表 (流程23): the table with bars and heat map, and what is behind any figure beside it. */
@@ -23,7 +23,7 @@ export function ComparisonScreen({ address, go }: { address: ReportAddress; go: 
   const { t } = useTranslation('reports')
   const failureText = useFailureText()
   const reading = useTimeReading()
-  const { date } = useShownDate(address)
+  const { date, today } = useShownDate(address)
   const entries = useEntries(address, date)
   const usage = useUsage(address, date)
   // What is open belongs to the table it was opened in: another day, another table closes it.
@@ -62,6 +62,7 @@ export function ComparisonScreen({ address, go }: { address: ReportAddress; go: 
       <ReportToolbar
         address={address}
         date={date}
+        today={today}
         go={go}
         aside={
           <span className="report-bases quiet small">

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { api } from '#renderer/api/client.ts'
 import { useFailureText } from '#renderer/api/failure.ts'
-import { PaperTableView } from '#renderer/ui/paper/paper-table.tsx'
+import { PaperTable } from '#renderer/ui/paper/paper-table.tsx'
+import { usePaper } from '#renderer/ui/paper/use-paper.ts'
 import { ErrorState, LoadingState } from '#renderer/ui/screen-states.tsx'
 import type { ReportAddress } from './report-address.ts'
 import { ReportFooter } from './report-footer.tsx'
@@ -14,17 +13,14 @@ import { inputOf, useShownDate } from './use-comparison.ts'
 export function PaperScreen({ address, go }: { address: ReportAddress; go: Go }) {
   const { t } = useTranslation('reports')
   const failureText = useFailureText()
-  const { date } = useShownDate(address)
+  const { date, today } = useShownDate(address)
   const request = { name: address.name, ...inputOf(address, date) }
-  const paper = useQuery({
-    ...api.report.paper.queryOptions({ input: request }),
-    placeholderData: (before) => before,
-  })
+  const paper = usePaper(request)
   const note = paper.data?.facts.find((fact) => fact.label === t('paper.state'))?.value ?? ''
   return (
     <>
       <ReportHead address={address} title={t(`menu.${address.name}`)} note={note} request={request} go={go} />
-      <ReportToolbar address={address} date={date} go={go} />
+      <ReportToolbar address={address} date={date} today={today} go={go} />
       {paper.isPending ? (
         <LoadingState />
       ) : paper.isError ? (
@@ -34,16 +30,10 @@ export function PaperScreen({ address, go }: { address: ReportAddress; go: Go })
           <div className="report-main" aria-busy={paper.isPlaceholderData}>
             <div className="report-papers">
               {paper.data.tables.map((table) => (
-                <PaperTableView key={table.key} table={table} />
+                <PaperTable key={table.key} table={table} />
               ))}
             </div>
-            <ReportFooter
-              report={{
-                checks: paper.data.checks.map((check) => ({ ...check, name: check.text })),
-                definitions: paper.data.definitions.map((one) => ({ ...one, figure: one.name })),
-              }}
-              figures={[]}
-            />
+            <ReportFooter report={paper.data} figures={[]} />
           </div>
         </div>
       )}

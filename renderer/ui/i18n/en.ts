@@ -10,6 +10,7 @@ import flows from '#resources/locales/en/flows.json'
 import help from '#resources/locales/en/help.json'
 import members from '#resources/locales/en/members.json'
 import palette from '#resources/locales/en/palette.json'
+import period from '#resources/locales/en/period.json'
 import promises from '#resources/locales/en/promises.json'
 import reports from '#resources/locales/en/reports.json'
 import session from '#resources/locales/en/session.json'
@@ -37,6 +38,7 @@ export const catalogue = {
   wizard,
   help,
   palette,
+  period,
   exports,
   flows,
 }

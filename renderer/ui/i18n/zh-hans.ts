@@ -10,6 +10,7 @@ import flows from '#resources/locales/zh-Hans/flows.json'
 import help from '#resources/locales/zh-Hans/help.json'
 import members from '#resources/locales/zh-Hans/members.json'
 import palette from '#resources/locales/zh-Hans/palette.json'
+import period from '#resources/locales/zh-Hans/period.json'
 import promises from '#resources/locales/zh-Hans/promises.json'
 import reports from '#resources/locales/zh-Hans/reports.json'
 import session from '#resources/locales/zh-Hans/session.json'
@@ -37,6 +38,7 @@ export const catalogue = {
   wizard,
   help,
   palette,
+  period,
   exports,
   flows,
 }

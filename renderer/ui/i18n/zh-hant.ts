@@ -10,6 +10,7 @@ import flows from '#resources/locales/zh-Hant/flows.json'
 import help from '#resources/locales/zh-Hant/help.json'
 import members from '#resources/locales/zh-Hant/members.json'
 import palette from '#resources/locales/zh-Hant/palette.json'
+import period from '#resources/locales/zh-Hant/period.json'
 import promises from '#resources/locales/zh-Hant/promises.json'
 import reports from '#resources/locales/zh-Hant/reports.json'
 import session from '#resources/locales/zh-Hant/session.json'
@@ -37,6 +38,7 @@ export const catalogue = {
   wizard,
   help,
   palette,
+  period,
   exports,
   flows,
 }

@@ -1,74 +1,44 @@
-import { figureWords, isNumberUnit } from '#renderer/ui/figure-words.ts'
-import type { Unit } from '#shared/domain/reports/paper.ts'
-import type { PaperView } from './paper-view.ts'
-import './paper.css'
+import { useEffect, useRef } from 'react'
+import { type CellOpening, walkCells } from './cell-opening.ts'
+import { FormBoxes } from './form-boxes.tsx'
+import { PaperHeads } from './paper-heads.tsx'
+import { PaperRows } from './paper-rows.tsx'
+import type { TableView } from './paper-view.ts'
+import './paper-table.css'
 
-type Table = PaperView['tables'][number]
+/** In digits; a table that is wider has more than one column of a screen to itself. */
+const wide = 48
 
-/** Heads over columns that belong together; undefined where there are none. */
-function groupsOf(columns: Table['columns']): { title: string; span: number; key: string }[] | undefined {
-  if (columns.every((column) => column.group === undefined)) return undefined
-  const groups: { title: string; span: number; key: string }[] = []
-  for (const { key, group = '' } of columns) {
-    const last = groups.at(-1)
-    if (last && group !== '' && last.title === group) last.span += 1
-    else groups.push({ title: group, span: 1, key })
-  }
-  return groups
-}
+const isWide = ({ columns }: TableView): boolean => columns.reduce((sum, column) => sum + column.width, 0) > wide
 
-/** A table of a report's document, the same on the screen and on paper. */
-export function PaperTableView({ table }: { table: Table }) {
-  const groups = groupsOf(table.columns)
-  const firsts = new Set(groups?.slice(1).map((group) => group.key))
-  const classOf = (key: string, unit: Unit) =>
-    `${isNumberUnit(unit) ? 'num' : ''}${firsts.has(key) ? ' paper-left' : ''}`
+/** A table of a report's document under its title, the same on the screen and on paper. */
+export function PaperTable({ table, cells }: { table: TableView; cells?: CellOpening | undefined }) {
   return (
-    <div className="paper-table-frame">
-      {table.title === undefined ? null : <h2>{table.title}</h2>}
+    <section className={isWide(table) ? 'paper-part paper-part-wide' : 'paper-part'} aria-label={table.title}>
+      {table.title === undefined ? null : <h3>{table.title}</h3>}
       {table.rows.length === 0 ? (
         <p className="quiet">{table.empty}</p>
+      ) : table.isForm ? (
+        <FormBoxes table={table} />
       ) : (
-        <table className="paper-table">
-          <thead>
-            {groups ? (
-              <tr className="paper-groups">
-                {groups.map((group) =>
-                  group.title === '' ? (
-                    <td key={group.key} colSpan={group.span} />
-                  ) : (
-                    <th key={group.key} colSpan={group.span} scope="colgroup" className={classOf(group.key, 'text')}>
-                      {group.title}
-                    </th>
-                  ),
-                )}
-              </tr>
-            ) : null}
-            <tr>
-              {table.columns.map((column) => (
-                <th key={column.key} scope="col" className={classOf(column.key, column.unit)}>
-                  {column.title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {table.rows.map((row) => (
-              <tr key={row.key} className={`paper-${row.kind}${row.tone ? ` paper-${row.tone}` : ''}`}>
-                {table.columns.map((column) => {
-                  const value = row.cells[column.key]
-                  const unit = row.units?.[column.key] ?? column.unit
-                  return (
-                    <td key={column.key} className={classOf(column.key, unit)}>
-                      {value === undefined ? '' : value === null ? '' : figureWords(value, unit)}
-                    </td>
-                  )
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Filled table={table} cells={cells} />
       )}
-    </div>
+    </section>
+  )
+}
+
+function Filled({ table, cells }: { table: TableView; cells: CellOpening | undefined }) {
+  const self = useRef<HTMLTableElement>(null)
+  const opened = cells?.opened?.table === table.key ? cells.opened : undefined
+  // What opens beside the tables leaves them less room: the figure stays in view.
+  useEffect(() => {
+    if (opened)
+      self.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [opened])
+  return (
+    <table ref={self} className="paper-table" onKeyDown={cells && walkCells}>
+      <PaperHeads columns={table.columns} />
+      <PaperRows table={table} cells={cells} />
+    </table>
   )
 }

@@ -32,8 +32,17 @@ export function usePrintPaper(request: PaperRequest): {
     return () => window.removeEventListener('afterprint', done)
   }, [paper])
   return {
-    print: () => ask.mutate(),
+    print: () => {
+      if (!ask.isPending) ask.mutate()
+    },
     printing: ask.isPending,
-    sheet: paper ? createPortal(<PaperSheet paper={paper} />, document.body) : null,
+    sheet: paper
+      ? createPortal(
+          <section className={`paper-print paper-print-${paper.landscape ? 'across' : 'upright'}`} aria-hidden="true">
+            <PaperSheet paper={paper} />
+          </section>,
+          document.body,
+        )
+      : null,
   }
 }

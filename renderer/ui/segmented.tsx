@@ -1,3 +1,5 @@
+import './segmented.css'
+
 /** A few choices side by side, one of them on: 日 周 月. Left and right arrows move between them, as radio buttons do. */
 export function Segmented<Value extends string>({
   label,
