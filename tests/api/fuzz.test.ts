@@ -38,6 +38,7 @@ const writes: readonly (readonly [method: string, path: string, body: Record<str
   ['POST', '/holds', { roomNo: '203', start: evening, minutes: 60 }],
   ['POST', '/customers', { name: '王', title: '先生', phones: ['13800001114'], vipTier: 'gold', tags: ['常客'] }],
   ['POST', '/undo', { seq: 1 }],
+  ['POST', '/exports', { name: 'list-stays', format: 'csv', from: '2026-05-11', to: '2026-05-12' }],
 ]
 
 const spoiled: fc.Arbitrary<unknown> = fc.oneof(

@@ -147,8 +147,8 @@ export class Exports {
 
   async #run(job: Job, makeFile: MakeFile): Promise<void> {
     if (this.#running >= atOnce) await new Promise<void>((go) => this.#waiting.push(go))
+    else this.#running += 1
     if (job.shown.state !== 'running') return this.#next()
-    this.#running += 1
     try {
       const { target } = job
       job.making = makeFile(job.shown.order, { database: this.#config.database, target }, (progress) => {
@@ -163,7 +163,6 @@ export class Exports {
       if (job.shown.state === 'running')
         this.#settle(job, code === 'CANCELLED' ? { state: 'cancelled' } : { state: 'failed', failed: code })
     } finally {
-      this.#running -= 1
       this.#next()
     }
   }
@@ -175,8 +174,11 @@ export class Exports {
     this.#remove(over)
   }
 
+  /** Whoever waits takes the place over; with nobody waiting it is free. */
   #next(): void {
-    this.#waiting.shift()?.()
+    const go = this.#waiting.shift()
+    if (go) go()
+    else this.#running -= 1
   }
 
   #settle(job: Job, outcome: Pick<ExportJob, 'state' | 'made' | 'failed'>): void {
