@@ -56,7 +56,7 @@ export async function monthWorkbook(
     )
   }
 
-  const monthWord = words('workbook.monthOf', { year: month.from.slice(0, 4), month: Number(month.from.slice(5, 7)) })
+  const monthWord = words('month', { year: month.from.slice(0, 4), month: Number(month.from.slice(5, 7)) })
   const summary = await both('month', month.from, `${monthWord} ${words('workbook.month')}`)
   add(paperSheet(summary, name(words('workbook.summary')), words))
   for (const monday of weeks)

