@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { historyNews } from '#electron/core/history/history-news.ts'
 import { createHost, type Host } from '#electron/core/host.ts'
 import { type Hub, startHub } from './hub.ts'
 import { BadOptions, hubOptions } from './options.ts'
@@ -47,6 +48,7 @@ try {
       training: {
         ...(options.now !== undefined && { now: options.now }),
         ...(options.demoHistory !== undefined && { demoHistoryMonths: options.demoHistory }),
+        onHistory: historyNews((line) => console.error(line)),
       },
     }),
   })

@@ -6,6 +6,8 @@ import { type CaseNumbers, measureCase } from './case.ts'
 import { ms } from './measure.ts'
 import { writeSection } from './measured.ts'
 import { timePureDecision } from './pure-decision.ts'
+import { measureReports, type ReportCase, type ReportNumbers } from './report-case.ts'
+import { reportSection } from './report-section.ts'
 import { venues } from './venues.ts'
 
 const usage = `npm run bench -- [options]
@@ -15,6 +17,7 @@ const usage = `npm run bench -- [options]
   --rounds N       rounds of each job (400)
   --seconds N      how long 50 desks work (20)
   --pure           the decision alone
+  --reports        the reports alone
   --out FILE       where the table is kept (docs/measured.md)
 `
 
@@ -26,22 +29,48 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '400' },
     seconds: { type: 'string', default: '20' },
     pure: { type: 'boolean' },
+    reports: { type: 'boolean' },
     out: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   },
 })
 
+const say = (text: string) => process.stdout.write(`${text}\n`)
+const file = values.out ?? fileURLToPath(new URL('../../docs/measured.md', import.meta.url))
+
 if (values.help) process.stdout.write(usage)
 else await bench()
 
+/** A month, ten years of the venue of 60 rooms, and the large one. */
+const reportCases: readonly ReportCase[] = [
+  { rooms: 60, parties: 5_000 },
+  { rooms: 60, parties: 600_000 },
+  { rooms: 150, parties: 3_000_000 },
+]
+
 async function bench(): Promise<void> {
-  const say = (text: string) => process.stdout.write(`${text}\n`)
+  if (!values.reports) await benchDesk()
+  if (!values.pure) await benchReports()
+}
+
+async function benchReports(): Promise<void> {
+  const cases: ReportNumbers[] = []
+  const machine = { cores: availableParallelism(), node: process.versions.node }
+  const wanted = values.quick ? reportCases.slice(0, 1) : reportCases
+  const rooms = values.rooms.split(',').map(Number)
+  for (const one of wanted.filter((each) => rooms.includes(each.rooms))) {
+    cases.push(await measureReports(one, { rounds: Math.min(100, Number(values.rounds)), say }))
+    writeSection(file, 'reports', reportSection(cases, machine))
+  }
+  say(`\n${reportSection(cases, machine)}`)
+}
+
+async function benchDesk(): Promise<void> {
   const pure = Object.values(venues).map((venue) => timePureDecision(venue, 20_000))
   for (const one of pure) say(`${one.rooms} rooms: decision alone p50 ${ms(one.p50)} ms, p99 ${ms(one.p99)} ms`)
   if (values.pure) return
   const sizes = values.quick ? [10_000] : values.sizes.split(',').map(Number)
   const rounds = Number(values.rounds)
-  const file = values.out ?? fileURLToPath(new URL('../../docs/measured.md', import.meta.url))
   const cases: CaseNumbers[] = []
   const machine = { cores: availableParallelism(), node: process.versions.node, rounds }
   for (const rooms of values.rooms.split(',').map(Number))

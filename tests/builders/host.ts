@@ -15,6 +15,7 @@ export interface TestHostOptions {
   readonly now?: string | null
   readonly folder?: string
   readonly mirrorFolder?: string
+  readonly demoHistoryMonths?: number
 }
 
 export interface TestHost {
@@ -38,7 +39,12 @@ export async function startTestHost(options: TestHostOptions = {}): Promise<Test
     version: '0.0.0-test',
     station: 'test',
     ...(options.mirrorFolder !== undefined && { mirrorFolder: options.mirrorFolder }),
-    ...(now !== null && { training: { now: Date.parse(now) } }),
+    ...(now !== null && {
+      training: {
+        now: Date.parse(now),
+        ...(options.demoHistoryMonths !== undefined && { demoHistoryMonths: options.demoHistoryMonths }),
+      },
+    }),
     report: (defect) => defects.push(defect),
   })
   return {

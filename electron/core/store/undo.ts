@@ -17,7 +17,7 @@ interface Touched {
 // Running numbers are never given out twice, so undoing leaves them; a customer stays known once he has called. That a
 // closed day was touched stays marked: it has been touched twice then.
 const keptTables: ReadonlySet<JournaledTable> = new Set(['counter', 'customer', 'customer_phone', 'day_mark'])
-const notUndone: ReadonlySet<string> = new Set(['setup.complete', 'journal.undo', 'customer.create'])
+const notUndone: ReadonlySet<string> = new Set(['setup.complete', 'journal.undo', 'customer.create', 'made.history'])
 
 const keyOf = (table: JournaledTable, row: Row): Row =>
   Object.fromEntries(primaryKeys[table].map((column) => [column, row[column]]))
