@@ -6,7 +6,7 @@ import { type CaseNumbers, measureCase } from './case.ts'
 import { ms } from './measure.ts'
 import { writeSection } from './measured.ts'
 import { timePureDecision } from './pure-decision.ts'
-import { measureReports, type ReportCase, type ReportNumbers } from './report-case.ts'
+import { measureReports, type ReportNumbers, reportCases } from './report-case.ts'
 import { reportSection } from './report-section.ts'
 import { venues } from './venues.ts'
 
@@ -40,13 +40,6 @@ const file = values.out ?? fileURLToPath(new URL('../../docs/measured.md', impor
 
 if (values.help) process.stdout.write(usage)
 else await bench()
-
-/** A month, ten years of the venue of 60 rooms, and the large one. */
-const reportCases: readonly ReportCase[] = [
-  { rooms: 60, parties: 5_000 },
-  { rooms: 60, parties: 600_000 },
-  { rooms: 150, parties: 3_000_000 },
-]
 
 async function bench(): Promise<void> {
   if (!values.reports) await benchDesk()

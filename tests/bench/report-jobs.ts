@@ -20,7 +20,7 @@ export interface ReportTiming {
 
 interface ReportJob {
   readonly name: string
-  readonly sql?: keyof typeof reportSql
+  readonly sql: keyof typeof reportSql
   /** The query of a round. */
   readonly query: (round: number) => string
   readonly path: string
@@ -37,8 +37,7 @@ const manager = '3001'
 const dayOf = (until: BusinessDate, round: number): BusinessDate => addDays(until, -2 - ((round * 37) % 350))
 const monthOf = (until: BusinessDate, round: number): BusinessDate => addDays(until, -40 - 31 * (round % 11))
 
-function jobsUntil(until: BusinessDate, since: BusinessDate): ReportJob[] {
-  const years = daysBetween(since, until) > 800
+function jobsUntil(until: BusinessDate): ReportJob[] {
   const day = (round: number) => `period=day&date=${dayOf(until, round)}`
   const month = (round: number) => `period=month&date=${monthOf(until, round)}`
   const year = (round: number) => {
@@ -48,22 +47,15 @@ function jobsUntil(until: BusinessDate, since: BusinessDate): ReportJob[] {
   return [
     { name: 'entries, a day', sql: 'entriesDay', path: '/reports/entries', query: day },
     { name: 'use, a day', sql: 'usageDay', path: '/reports/usage', query: day },
-    ...(years
-      ? ([
-          { name: 'entries, a month', sql: 'entriesDates', path: '/reports/entries', query: month },
-          { name: 'use, a month', sql: 'usageDates', path: '/reports/usage', query: month },
-          { name: 'entries, a year', sql: 'entriesDates', path: '/reports/entries', query: year },
-          { name: 'use, a year', sql: 'usageDates', path: '/reports/usage', query: year },
-        ] as const)
-      : []),
+    { name: 'entries, a month', sql: 'entriesDates', path: '/reports/entries', query: month },
+    { name: 'use, a month', sql: 'usageDates', path: '/reports/usage', query: month },
+    { name: 'entries, a year', sql: 'entriesDates', path: '/reports/entries', query: year },
+    { name: 'use, a year', sql: 'usageDates', path: '/reports/usage', query: year },
   ]
 }
 
 /** The comparison tables, each beside its SQL: a round of ours, then a round of the floor's, on the same days. */
-export async function timeReports(
-  { url, floor, venue, since, until }: ReportsAt,
-  rounds: number,
-): Promise<ReportTiming[]> {
+export async function timeReports({ url, floor, venue, until }: ReportsAt, rounds: number): Promise<ReportTiming[]> {
   const api = new ApiClient(url, { sockets: 1, keyPrefix: `reports-${Date.now().toString(36)}` })
   const read = async (path: string): Promise<Answered> => {
     const { status, body } = await api.call<Answered>('GET', path, undefined, manager)
@@ -72,7 +64,7 @@ export async function timeReports(
   }
   const timings: ReportTiming[] = []
   try {
-    for (const job of jobsUntil(until, since)) {
+    for (const job of jobsUntil(until)) {
       const times = { count: job.name.endsWith('year') ? Math.max(5, Math.ceil(rounds / 20)) : rounds, warmUp: 5 }
       const paths = Array.from({ length: times.count + times.warmUp }, (_, round) => `${job.path}?${job.query(round)}`)
       const stretches: Stretch[][] = []
@@ -99,7 +91,6 @@ export interface ReportsAt {
   readonly url: string
   readonly floor: PlainHttp
   readonly venue: Venue
-  readonly since: BusinessDate
   readonly until: BusinessDate
 }
 

@@ -30,8 +30,11 @@ const kinds = [
   ['closed', '消防检查'],
 ] as const
 
-/** The blocks that touch a business day, in the order of the rooms; a room's next one never touches the last. */
-export function blocksOn(date: BusinessDate, venue: Venue, seed: number): HistoryBlock[] {
+/**
+ * The blocks that touch a business day, in the order of the rooms; a room's next one never touches the last, and none
+ * lasts until the day on which the history has ended.
+ */
+export function blocksOn(date: BusinessDate, venue: Venue, seed: number, until: BusinessDate): HistoryBlock[] {
   return venue.rooms.flatMap((room, index) => {
     const day = daysBetween(epoch, date) + index * 7
     const stretch = Math.floor(day / stretchDays)
@@ -43,8 +46,9 @@ export function blocksOn(date: BusinessDate, venue: Venue, seed: number): Histor
     if (into < 0 || into >= days) return []
     const firstDate = addDays(date, -into)
     const begins = openingSpan(firstDate, venue)
-    const ends = openingSpan(addDays(firstDate, days - 1), venue)
-    if (!begins || !ends) return []
+    const lastDate = addDays(firstDate, days - 1)
+    const ends = openingSpan(lastDate, venue)
+    if (!begins || !ends || lastDate >= until) return []
     const [kind, reason] = draw.pick(kinds)
     const hours = days === 1 && draw.chance(0.6) ? 3 + draw.below(5) : undefined
     const end = hours === undefined ? ends.end : begins.start + hours * 60 * minute

@@ -133,7 +133,8 @@ function release(booked: Booked, until: number): void {
 function arrive(booked: Booked, now: number): void {
   const { evening, booking, uses } = booked
   const ready = booking.roomNos.every((roomNo, at) => evening.floor.isFree(roomNo, now, booking.end, now, uses[at]))
-  if (now < booking.start && !ready) evening.at(booking.start, (at) => arrive(booked, at))
+  if (now < booking.start && !(ready && now >= evening.house.open))
+    evening.at(booking.start, (at) => arrive(booked, at))
   else come(booked, now, booking.roomNos, uses)
 }
 

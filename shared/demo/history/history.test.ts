@@ -6,11 +6,14 @@ import { addDays, isoWeekday } from '#shared/domain/time/business-day.ts'
 import { openingSpan } from '#shared/domain/time/opening-hours.ts'
 import { minute } from '#shared/domain/time/span.ts'
 import { demoVenue } from '../demo-venue.ts'
+import { demandOn } from './demand.ts'
 import { createDraw, seedOf, weighted } from './draw.ts'
+import { feastOn } from './festivals.ts'
 import { demoGuest } from './guests.ts'
 import { historyDay } from './history.ts'
 import type { HistoryDay, HistoryParty } from './history-day.ts'
 import { houseOn } from './house.ts'
+import { demandShapes } from './shapes.ts'
 
 const until = '2026-03-06'
 const options = { venue: demoVenue, seed: 3, until }
@@ -138,6 +141,39 @@ describe('the shapes of half a year', () => {
       const feasts = Array.from({ length: 10 }, (_, at) => historyDay(`${2016 + at}-${day}`, options))
       expect(mean(feasts.map(entries)), day).toBeGreaterThan(1.15 * usual)
     }
+  })
+
+  it('follow the season of the real arrivals', () => {
+    const wishes = (month: string) =>
+      mean(
+        Array.from({ length: 10 }, (_, year) => `${2016 + year}-${month}`).flatMap((prefix) =>
+          Array.from({ length: 14 }, (_, day) => `${prefix}-${day + 8 < 10 ? '0' : ''}${day + 8}`)
+            .filter((date) => feastOn(date).factor === 1)
+            .map((date) => demandOn(date, 60, until, 3).wishes),
+        ),
+      )
+    for (const [busy, calm] of [
+      ['09', '11'],
+      ['04', '11'],
+      ['10', '03'],
+    ] as const) {
+      const expected = (demandShapes.season[Number(busy) - 1] ?? 1) / (demandShapes.season[Number(calm) - 1] ?? 1)
+      expect(wishes(busy) / wishes(calm), `${busy}/${calm}`).toBeGreaterThan(0.94 * expected)
+      expect(wishes(busy) / wishes(calm), `${busy}/${calm}`).toBeLessThan(1.06 * expected)
+    }
+  })
+
+  it('keep to the weekdays of the real reservations', () => {
+    const wishes = (weekday: number) =>
+      mean(
+        Array.from({ length: 3650 }, (_, at) => addDays(until, -1 - at))
+          .filter((date) => isoWeekday(date) === weekday && feastOn(date).factor === 1)
+          .map((date) => demandOn(date, 60, until, 3).wishes),
+      )
+    const data = demandShapes.weekday
+    const expected = (1 + 0.9 * ((data[5] ?? 1) - 1)) / (1 + 0.9 * ((data[0] ?? 1) - 1))
+    expect(wishes(6) / wishes(1)).toBeGreaterThan(0.95 * expected)
+    expect(wishes(6) / wishes(1)).toBeLessThan(1.05 * expected)
   })
 
   it('grow from year to year', () => {

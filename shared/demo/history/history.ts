@@ -33,7 +33,7 @@ export function historyDay(date: BusinessDate, { venue, seed, until }: HistoryOp
   const draw = createDraw(seedOf('day', seed, date))
   const demand = demandOn(date, venue.rooms.length, until, seed)
   const evening = new Evening(house, draw, seedOf('turn', seed, date) % 1000, addDays(date, 1) < until)
-  const blocks = blocksOn(date, venue, seed)
+  const blocks = blocksOn(date, venue, seed, until)
   for (const { roomNo, start, end, removedAt } of blocks)
     evening.floor.block(roomNo, (start - house.dayStart) / minute, ((removedAt ?? end) - house.dayStart) / minute)
   const list = new WaitingList(evening)

@@ -13,7 +13,7 @@ interface Told {
 }
 
 /** Pages in memory while tables are filled, and as the desk has it otherwise (in KiB, as SQLite counts them). */
-const fillingCache = -131_072
+const fillingCache = -49_152
 const usualCache = -32_000
 
 /**
