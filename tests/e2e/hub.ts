@@ -35,11 +35,11 @@ const hubProgram = (): string =>
 
 /** Starts a hub. Without `training` it is an empty venue that asks for the wizard. */
 export async function startHub(
-  options: { now?: string; training?: boolean; historyMonths?: number } = {},
+  options: { now?: string; training?: boolean; demoHistoryMonths?: number } = {},
 ): Promise<Hub> {
   const { now = '2026-03-06T18:42:00+08:00', training = true } = options
   const data = mkdtempSync(join(tmpdir(), 'desk-e2e-'))
-  const history = options.historyMonths === undefined ? [] : ['--demo-history', String(options.historyMonths)]
+  const history = options.demoHistoryMonths === undefined ? [] : ['--demo-history', String(options.demoHistoryMonths)]
   const practice = training ? ['--training', '--now', now, ...history] : []
   const child = spawn(nodePath(), [hubProgram(), '--data', data, '--port', '0', ...practice], {
     cwd: root,

@@ -24,7 +24,7 @@ export const closedDay = '2026-05-11'
 export async function busyMonth(folder: string): Promise<DeskDriver> {
   const options = { now: `${today}T18:00:00+08:00`, folder }
   // The evenings are made the first time, and closed when the program starts again.
-  await (await startTestHub({ ...options, historyMonths: 2 })).close()
+  await (await startTestHub({ ...options, demoHistoryMonths: 2 })).close()
   const desk = new DeskDriver(await startTestHub(options), new Map())
   for (const [index, name] of oddNames.entries())
     await desk.book(

@@ -152,7 +152,7 @@ async function takeWorkbook(page: Page, hub: Hub, address: string, picture: stri
 export async function takeReports(browser: Browser, folder: string, wanted: (name: string) => boolean): Promise<void> {
   const all = [...screens.map((shot) => shot.name), ...papers.map(([name]) => name), ...workbooks.map(([name]) => name)]
   if (!all.some((name) => wanted(`report-${name}`))) return
-  const hub = await startHub({ now: reportNow, historyMonths: 24 })
+  const hub = await startHub({ now: reportNow, demoHistoryMonths: 24 })
   const scratch = mkdtempSync(join(tmpdir(), 'desk-screens-'))
   const pictureOf = (name: string) => resolve(folder, `report-${name}.png`)
   try {
