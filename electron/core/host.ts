@@ -6,9 +6,10 @@ import { createPracticeClock, systemClock } from './clock.ts'
 import { markTouchedDays } from './commands/mark-touched-days.ts'
 import type { Core, DueWork } from './core.ts'
 import { DailyReports } from './daily/daily-reports.ts'
-import { keepDemoHistory } from './demo-history.ts'
 import { Exports } from './exports/exports.ts'
 import type { MakeFile } from './exports/file-maker.ts'
+import { type HistoryProgress, keepDemoHistory } from './history/demo-history.ts'
+import { madeHistory } from './history/made-history.ts'
 import { runDue } from './jobs/run-due.ts'
 import { keepTime } from './jobs/time-keeper.ts'
 import { refuseOtherKind, storedPracticeClock, storePracticeClock } from './practice.ts'
@@ -30,8 +31,11 @@ export interface HostConfig {
   readonly mirrorFolder?: string
   /** Practice: the demo venue and a clock that can be set. `now` is where it stands at the start. */
   readonly training?: {
-    readonly now?: number /** Past evenings for a new practice venue. */
+    readonly now?: number
+    /** Months of past evenings for a new practice venue. */
     readonly demoHistoryMonths?: number
+    /** Ten years take a while to make. */
+    readonly onHistory?: (progress: HistoryProgress) => void
   }
   /** Makes workbooks and other files (electron/workbook); a host without it offers none. */
   readonly makeFile?: MakeFile
@@ -44,8 +48,6 @@ export interface Host {
   readonly router: DeskRouter
   close(): Promise<void>
 }
-
-const daysAMonth = 30
 
 function pepperOf(folder: string): Buffer {
   const file = join(folder, 'pepper.key')
@@ -62,6 +64,7 @@ export async function createHost(config: HostConfig): Promise<Host> {
   const store = await openStore({
     folder: config.dataFolder,
     station: config.station,
+    origins: [madeHistory],
     ...(config.mirrorFolder !== undefined && { mirrorFolder: config.mirrorFolder }),
     onMirrorWritable: (writable) => (writable ? warnings.putOut('mirror') : warnings.light('mirror')),
     report,
@@ -124,7 +127,8 @@ async function createOpened(
   await auth.load()
   if (config.training) {
     await setUpPracticeVenue(door, auth, model, clock.now())
-    await keepDemoHistory(door, reader, model, clock.now(), (config.training.demoHistoryMonths ?? 0) * daysAMonth)
+    const { demoHistoryMonths = 0, onHistory } = config.training
+    await keepDemoHistory({ door, reader, model, now: clock.now() }, demoHistoryMonths, onHistory)
   } else await model.load(clock.now())
 
   const exports = new Exports({

@@ -29,11 +29,21 @@ const instance = createInstance({
 })
 void instance.init()
 
+function catalogue(reading: Reading): Words {
+  // A text without holes is looked up once: a report says the same hundred of them each time.
+  const whole = new Map<string, string>()
+  return (key, values) => {
+    if (values) return String(instance.t(key, { ...values, lng: reading }))
+    const known = whole.get(key) ?? String(instance.t(key, { lng: reading }))
+    whole.set(key, known)
+    return known
+  }
+}
+
+const catalogues = new Map(readings.map((reading) => [reading, catalogue(reading)]))
+
 /** The catalogue in one language: the same texts the face shows. */
-export const wordsIn =
-  (reading: Reading): Words =>
-  (key, values) =>
-    String(instance.t(key, { ...values, lng: reading }))
+export const wordsIn = (reading: Reading): Words => catalogues.get(reading) ?? catalogue(reading)
 
 /** Simplified unless a reader asks for Traditional or English. */
 export function readingOf(accept: string | undefined): Reading {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { historyNews } from '#electron/core/history/history-news.ts'
 import { createHost, type Host } from '#electron/core/host.ts'
 import { makeFile } from '#electron/workbook/make-file.ts'
 import { type Hub, startHub } from './hub.ts'
@@ -49,6 +50,7 @@ try {
       training: {
         ...(options.now !== undefined && { now: options.now }),
         ...(options.demoHistory !== undefined && { demoHistoryMonths: options.demoHistory }),
+        onHistory: historyNews((line) => console.error(line)),
       },
     }),
   })

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { hostname } from 'node:os'
 import type { MessagePortMain } from 'electron'
+import { historyNews } from '#electron/core/history/history-news.ts'
 import { createHost } from '#electron/core/host.ts'
 import { createPortServer } from '#electron/core/serve.ts'
 import { makeFile } from '#electron/workbook/make-file.ts'
@@ -37,6 +38,7 @@ export async function openDeskHost(config: DeskHostConfig): Promise<DeskHost> {
       training: {
         ...(!Number.isNaN(now) && { now }),
         ...(config.demoHistoryMonths > 0 && { demoHistoryMonths: config.demoHistoryMonths }),
+        onHistory: historyNews((line) => process.stderr.write(`${line}\n`)),
       },
     }),
   })

@@ -10,6 +10,9 @@ export interface ShellOptions {
   demoHistoryMonths: number
 }
 
+/** Ten years of made-up history. */
+const mostMonths = 120
+
 /**
  * The program's own arguments, from the launcher or a shortcut. Chromium's switches stand among them: what is not ours
  * is passed over.
@@ -33,6 +36,6 @@ export function shellOptions(argv: readonly string[]): ShellOptions {
     data: data === undefined ? undefined : resolve(data),
     training: values.training === true,
     now: text(values.now),
-    demoHistoryMonths: Number.isInteger(months) && months > 0 ? months : 0,
+    demoHistoryMonths: Number.isInteger(months) && months > 0 ? Math.min(months, mostMonths) : 0,
   }
 }

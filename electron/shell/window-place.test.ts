@@ -41,4 +41,5 @@ test('the program’s arguments are found among Chromium’s', () => {
   const argv = ['--no-sandbox', '.', '--inspect=0', '--training', '--data', '/d', '--demo-history', '3']
   expect(shellOptions(argv)).toEqual({ data: '/d', training: true, now: undefined, demoHistoryMonths: 3 })
   expect(shellOptions(['--demo-history', 'many']).demoHistoryMonths).toBe(0)
+  expect(shellOptions(['--demo-history', '999']).demoHistoryMonths).toBe(120)
 })

@@ -11,7 +11,7 @@ import { sheetNames } from './sheet-name.ts'
 const reports = ['entries', 'usage', 'operations', 'calls'] as const
 
 /**
- * The daily report: every report of one business day, a sheet for each, and 说明. The day's facts are read once for all.
+ * The daily report: every report of one business day, a sheet for each, and 说明.
  * @param onSheet called when another sheet is there
  */
 export async function dayWorkbook(
@@ -21,11 +21,10 @@ export async function dayWorkbook(
   onSheet: (done: number, of: number) => void,
 ): Promise<PlannedWorkbook> {
   const { words } = reader
-  const once: ReportSource = { ...source, known: new Map() }
   const name = sheetNames()
   const papers: Paper[] = []
   for (const report of reports) {
-    const paper = await paperOf(once, reader, { name: report, period: 'day', date })
+    const paper = await paperOf(source, reader, { name: report, period: 'day', date })
     if (paper) papers.push(paper)
     onSheet(papers.length, reports.length + 1)
   }

@@ -40,7 +40,7 @@ export function listSheet(
   const [table] = frame.tables
   const columns = table?.columns ?? []
   const build = new SheetBuilder(columnWidths(frame.tables))
-  putTitle(build, frame)
+  putTitle(build, frame, words)
   const head = build.row
   putHead(build, columns)
   const first = build.row

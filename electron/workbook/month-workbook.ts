@@ -24,7 +24,7 @@ export interface PlannedWorkbook {
 
 /**
  * The month's workbook (reports.md §5): entries and use of the month with their charts, a sheet for each week and each
- * day that has begun, the raw facts behind them, and 说明. Each day's facts are read once for all of them.
+ * day that has begun, the raw facts behind them, and 说明.
  * @param month its first and last date
  * @param onSheet called when another sheet is there
  */
@@ -45,10 +45,9 @@ export async function monthWorkbook(
     sheets.push(sheet)
     onSheet(sheets.length, of)
   }
-  const once: ReportSource = { ...source, known: new Map() }
   const both = async (period: 'day' | 'week' | 'month', date: BusinessDate, title?: string): Promise<Paper> => {
     const papers = await Promise.all(
-      ['entries', 'usage'].map((report) => paperOf(once, reader, { name: report, period, date })),
+      ['entries', 'usage'].map((report) => paperOf(source, reader, { name: report, period, date })),
     )
     return joined(
       papers.filter((paper) => paper !== undefined),
@@ -56,7 +55,7 @@ export async function monthWorkbook(
     )
   }
 
-  const monthWord = words('workbook.monthOf', { year: month.from.slice(0, 4), month: Number(month.from.slice(5, 7)) })
+  const monthWord = words('month', { year: month.from.slice(0, 4), month: Number(month.from.slice(5, 7)) })
   const summary = await both('month', month.from, `${monthWord} ${words('workbook.month')}`)
   add(paperSheet(summary, name(words('workbook.summary')), words))
   for (const monday of weeks)

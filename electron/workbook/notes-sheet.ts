@@ -20,7 +20,7 @@ export function notesSheet(papers: readonly Paper[], name: string, words: Words,
   section(build, words('workbook.facts'))
   pair(build, words('workbook.made'), `${first?.venue ?? ''} · ${first?.made ?? ''}`)
   for (const { title, facts } of papers)
-    pair(build, title, facts.map((fact) => `${fact.label}：${fact.value}`).join('\n'))
+    pair(build, title, facts.map((fact) => words('workbook.fact', { ...fact })).join('\n'))
 
   section(build, words('workbook.checks'))
   const checks = papers.flatMap((paper) => paper.checks.map((check) => ({ ...check, of: paper.title })))

@@ -27,7 +27,7 @@ const longTable = 20
 export function paperSheet(paper: Paper, name: string, words: Words): MadeSheet {
   const { tables } = paper
   const build = new SheetBuilder(columnWidths(tables))
-  putTitle(build, paper)
+  putTitle(build, paper, words)
   const charts: SheetChart[] = []
   const blocks: Block[] = []
   let heads: readonly [number, number] | undefined
@@ -105,10 +105,10 @@ function putLine(
 }
 
 /** Title, venue, what the paper covers, and who made it when. */
-export function putTitle(build: SheetBuilder, paper: Paper): void {
+export function putTitle(build: SheetBuilder, paper: Paper, words: Words): void {
   putLine(build, paper.title, styles.title, 26)
   putLine(build, `${paper.venue} · ${paper.made}`, styles.under)
-  for (const { label, value } of paper.facts) putLine(build, `${label}：${value}`, styles.under)
+  for (const fact of paper.facts) putLine(build, words('workbook.fact', { ...fact }), styles.under)
   build.next(6)
 }
 

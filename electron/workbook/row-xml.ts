@@ -1,6 +1,7 @@
 import type { ListRow } from '#electron/core/lists/list.ts'
 import type { PaperColumn } from '#shared/domain/reports/paper.ts'
 import { columnLetters } from './a1.ts'
+import type { ByteWriter } from './byte-writer.ts'
 import { cellText, isFormulaLike } from './cell-text.ts'
 import { cellValue } from './unit-value.ts'
 
@@ -25,38 +26,67 @@ export interface ColumnStyle {
   readonly formulaLike: string
 }
 
-/** What stays the same in each cell of a column. */
+// One look tells whether a text has anything in it that XML or Excel would read as something else.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const needsCare = /[&<>_\u0000-\u0008\u000b-\u001f\ud800-\udfff\ufffe\uffff]/
+
+/** What stays the same in each cell of a column: what comes before and behind the row's number. */
 interface ColumnXml {
-  readonly column: PaperColumn
-  readonly letters: string
-  readonly style: ColumnStyle
+  readonly unit: PaperColumn['unit']
+  readonly begins: string
+  readonly blank: string
+  readonly number: string
+  readonly text: string
+  readonly formulaLike: string
+}
+
+const textBegins = (style: string): string => `" s="${style}" t="inlineStr"><is><t`
+
+function columnXml({ unit }: PaperColumn, index: number, style: ColumnStyle): ColumnXml {
+  return {
+    unit,
+    begins: `<c r="${columnLetters(index)}`,
+    blank: `" s="${style.plain}"/>`,
+    number: `" s="${style.plain}"><v>`,
+    text: textBegins(style.plain),
+    formulaLike: textBegins(style.formulaLike),
+  }
+}
+
+function putText(bytes: ByteWriter, column: ColumnXml, value: string): void {
+  bytes.ascii(value.length <= 255 && isFormulaLike(value) ? column.formulaLike : column.text)
+  bytes.ascii(edged.test(value) ? ' xml:space="preserve">' : '>')
+  bytes.utf8(value.length > 255 || needsCare.test(value) ? xmlText(cellText(value)) : value)
+  bytes.ascii('</t></is></c>')
 }
 
 /** Writes rows as they stand in a sheet's XML. */
 export function rowWriter(
+  bytes: ByteWriter,
   columns: readonly PaperColumn[],
   styles: readonly ColumnStyle[],
-): (row: ListRow, at: number) => string {
-  const kept: readonly ColumnXml[] = columns.map((column, index) => ({
-    column,
-    letters: columnLetters(index),
-    style: styles[index] ?? { plain: '0', formulaLike: '0' },
-  }))
+): (row: ListRow, at: number) => void {
+  const kept = columns.map((column, index) =>
+    columnXml(column, index, styles[index] ?? { plain: '0', formulaLike: '0' }),
+  )
   return (row, at) => {
-    let cells = ''
+    const number = String(at)
+    bytes.ascii('<row r="')
+    bytes.ascii(number)
+    bytes.ascii('">')
     for (let index = 0; index < kept.length; index += 1) {
-      const { column, letters, style } = kept[index] as ColumnXml
+      const column = kept[index] as ColumnXml
       const value = cellValue(row[index], column.unit)
-      const where = `<c r="${letters}${at}" s="`
-      if (value === null) cells += `${where}${style.plain}"/>`
-      else if (typeof value === 'number') cells += `${where}${style.plain}"><v>${value}</v></c>`
+      bytes.ascii(column.begins)
+      bytes.ascii(number)
+      if (value === null) bytes.ascii(column.blank)
+      else if (typeof value === 'string') putText(bytes, column, value)
       else {
-        const text = xmlText(cellText(value))
-        const kind = value.length <= 255 && isFormulaLike(value) ? style.formulaLike : style.plain
-        const element = edged.test(text) ? '<t xml:space="preserve">' : '<t>'
-        cells += `${where}${kind}" t="inlineStr"><is>${element}${text}</t></is></c>`
+        bytes.ascii(column.number)
+        bytes.ascii(String(value))
+        bytes.ascii('</v></c>')
       }
     }
-    return `<row r="${at}">${cells}</row>`
+    bytes.ascii('</row>')
   }
 }

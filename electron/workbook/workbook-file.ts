@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { type WorkbookProperties, writeXlsx } from 'hucre'
 import { columnLetters } from './a1.ts'
+import { ByteWriter } from './byte-writer.ts'
 import type { StreamedRows, StreamedSheet } from './list-sheet.ts'
 import { type ColumnStyle, rowWriter } from './row-xml.ts'
 import { withQuietGrid } from './sheet-charts.ts'
@@ -56,16 +57,16 @@ async function* filled(part: ZipPart, rows: StreamedRows, onRows: (rows: number)
   const second = xml.indexOf(`<row r="${rows.first + 2}"`, plain)
   const end = xml.indexOf('</sheetData>', second)
   if (plain < 0 || second < 0 || end < 0) throw new RangeError('a sheet without its sample rows')
-  const write = rowWriter(rows.columns, samples(rows, xml.slice(plain, second), xml.slice(second, end)))
+  const bytes = new ByteWriter()
+  const write = rowWriter(bytes, rows.columns, samples(rows, xml.slice(plain, second), xml.slice(second, end)))
   yield Buffer.from(withDimension(xml.slice(0, plain), rows))
   let at = rows.first
   for await (const page of rows.pages) {
-    let text = ''
     for (const row of page) {
       at += 1
-      text += write(row, at)
+      write(row, at)
     }
-    yield Buffer.from(text)
+    yield bytes.take()
     onRows(page.length)
   }
   yield Buffer.from(xml.slice(end))

@@ -12,8 +12,11 @@ const flags = 0x0800
 /** 1 January 1980: the same content makes the same file. */
 const firstDate = 33
 const most = 0xffff_ffff
-/** Quick rather than small: the desk's disk is large, and somebody waits. */
-const level = 3
+/**
+ * Quick rather than small: the desk's disk is large, and somebody waits. A few pages may be ahead of the packing, which
+ * runs on a thread of the system's own, so that reading and packing go on side by side.
+ */
+const packing = { level: 3, chunkSize: 256 * 1024, writableHighWaterMark: 2 * 1024 * 1024 }
 
 interface Written {
   readonly name: Buffer
@@ -64,7 +67,7 @@ export class ZipFile {
         yield chunk
       }
     }
-    await pipeline(counted, createDeflateRaw({ level }), async (packed: AsyncIterable<Buffer>) => {
+    await pipeline(counted, createDeflateRaw(packing), async (packed: AsyncIterable<Buffer>) => {
       for await (const chunk of packed) await this.#append(chunk)
     })
     const written = { name: named, method: deflated, crc, size, packedSize: this.#at - begins, offset }

@@ -69,6 +69,13 @@ const light = {
   'score-4': '#B5D2F0',
   'score-5': '#6BA5E0',
   'score-ink': '#0B0D10',
+  // Room types from small to large, stacked in charts.
+  'chart-1': '#C4D8F2',
+  'chart-2': '#8FB3E4',
+  'chart-3': '#5A8CD2',
+  'chart-4': '#2F66B8',
+  'chart-5': '#1B4488',
+  'chart-6': '#10294F',
 } as const
 
 export type TokenName = keyof typeof light
@@ -127,6 +134,12 @@ const dark: Record<TokenName, string> = {
   'score-4': '#9FC1E6',
   'score-5': '#5C9DFF',
   'score-ink': '#0B0D10',
+  'chart-1': '#27476F',
+  'chart-2': '#36649C',
+  'chart-3': '#4E86C9',
+  'chart-4': '#7CAAE3',
+  'chart-5': '#ABCBF2',
+  'chart-6': '#D8E7FA',
 }
 
 /** Room state colours (Okabe–Ito): the same in light and dark, always with their pattern and letter. */

@@ -268,23 +268,30 @@ export const reportRows = z.object({
   next: z.string().optional(),
 })
 
-const rowsInput = {
-  ...period,
-  ...filter,
-  table: z.enum(['entries', 'usage']),
+const tableName = z.enum(['entries', 'usage'])
+
+/** A figure of a comparison table. */
+const cell = {
   /** A row's key, left out for the total. */
   row: text(10).min(1).optional(),
   /** A room type; all of them when left out. */
   column: text(8).min(1).optional(),
   /** Count the row of a base instead. */
   base: baseName.optional(),
-  ...page,
 }
+
+const rowsInput = { ...period, ...filter, table: tableName, ...cell, ...page }
 
 export const reportName = z.string().regex(/^[a-zA-Z-]{1,30}$/, 'name')
 
-/** Which dates, under which filter; of a form, about whom; together with `inOrder`. */
-export const paperScope = { ...period, ...filter, customerId: id.optional() }
+/** Which dates, under which filter; of `behind`, which figure; of a form, about whom; together with `inOrder`. */
+export const paperScope = {
+  ...period,
+  ...filter,
+  table: tableName.optional(),
+  ...cell,
+  customerId: id.optional(),
+}
 
 /** Which paper of which report, over which dates. */
 export const paperInput = z

@@ -1,5 +1,6 @@
 import type { BandRates, DayKind, Policy } from '#shared/domain/venue/policy.ts'
 import type { Room, RoomType, Venue } from '#shared/domain/venue/venue.ts'
+import { peakEvenings, statutoryHolidays } from './history/festivals.ts'
 
 /** Room types of the demo venue (booking.md §1). */
 const types: readonly RoomType[] = [
@@ -97,6 +98,14 @@ const holidays2026: Readonly<Record<string, string>> = {
   '2026-10-03': '国庆',
 }
 
+/** The ten years before, so that a made-up history has its holidays too. */
+const yearsBefore = Array.from({ length: 10 }, (_, at) => 2016 + at)
+const holidays: Readonly<Record<string, string>> = Object.assign(
+  {},
+  ...yearsBefore.map(statutoryHolidays),
+  holidays2026,
+)
+
 /** Policy defaults of booking.md §2. */
 export const demoPolicy: Policy = {
   dayStart: 8 * 60,
@@ -130,9 +139,9 @@ export const demoPolicy: Policy = {
   waitlistCallMinutes: 10,
   habit: { times: 3, days: 180 },
   largeRank: 3,
-  peakDates: ['2026-02-16', '2026-12-31'],
+  peakDates: [...yearsBefore.flatMap(peakEvenings), '2026-02-16', '2026-12-31'],
   peakSessionMin: 180,
-  holidays: holidays2026,
+  holidays,
   prices,
   minimumSpendPerHead: {},
   clock26: false,

@@ -61,6 +61,17 @@ describe('the file of a report', () => {
     expect((await desk.get('/reports/entries/paper?date=2026-05-12')).body).toMatchObject({ name: 'entries-day' })
   })
 
+  it('of one figure has the very rows it was counted from, and their sum', async () => {
+    const { bytes } = await take('/reports/behind.csv?table=entries&date=2026-05-12&row=19&column=M')
+    const [, ...rows] = bytes.toString().trim().split('\r\n')
+    expect(rows).toHaveLength(2)
+    expect(rows[0]).toContain("'=SUM(A1)")
+    expect(rows.at(-1)).toMatch(/^合计,.*1 行,.*,3,/)
+    const elsewhere = await take('/reports/behind.csv?table=usage&date=2026-05-12&row=12')
+    expect(elsewhere.bytes.toString().trim().split('\r\n')).toHaveLength(1)
+    expect((await take('/reports/behind.xlsx?date=2026-05-12')).status).toBe(404)
+  })
+
   it.each([
     ['/reports/nothing.xlsx', 404, 'NOT_FOUND'],
     ['/reports/entries.pdf', 404, 'NOT_FOUND'],
@@ -183,7 +194,10 @@ describe('the journal', () => {
     const { body } = await desk.get<{ items: { command: string; actor: string; input: unknown }[] }>('/audit?limit=20')
     const taken = body.items.filter((line) => line.command === 'export.start')
     expect(taken.slice(0, 2)).toMatchObject([
-      { actor: '2001', input: { name: 'entries', format: 'csv', from: '2026-05-11', to: '2026-05-17', vip: 'only' } },
+      {
+        actor: '2001',
+        input: { name: 'entries', format: 'csv', from: '2026-05-11', to: '2026-05-17', only: { vip: 'only' } },
+      },
       { actor: '1101', input: { name: 'list-uses', format: 'csv', from: '2026-05-11', to: '2026-05-12' } },
     ])
     expect((await desk.get('/audit/verify')).body).toMatchObject({ ok: true })

@@ -54,6 +54,7 @@ const writes: readonly (readonly [method: string, path: string, body: Record<str
   ['POST', '/coupons/batches/cb1-1/void', { serials: '1-2', reason: '印错', approval }],
   ['POST', '/coupons/redeem', { serial: 'SH1', stayId: 's1' }],
   ['POST', '/undo', { seq: 1 }],
+  ['POST', '/exports', { name: 'list-stays', format: 'csv', from: '2026-05-11', to: '2026-05-12' }],
 ]
 
 const spoiled: fc.Arbitrary<unknown> = fc.oneof(

@@ -50,7 +50,7 @@ export async function measureCase(one: BenchCase, options: BenchOptions): Promis
   try {
     const host = await createHost({ dataFolder: folder, version: 'bench', station: 'bench', training: { now } })
     await host.close()
-    const seeded = seedStore({ folder, venue, parties: one.parties, guests: options.guests, until: asked })
+    const seeded = await seedStore({ folder, venue, parties: one.parties, guests: options.guests, until: asked })
     say(
       `${one.rooms} rooms: ${seeded.parties} parties, ${seeded.rows} rows in ${seeded.seconds.toFixed(0)} s (${Math.round(seeded.rows / seeded.seconds)} rows/s), ${seeded.megabytes.toFixed(0)} MB`,
     )

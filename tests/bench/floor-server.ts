@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Database from 'better-sqlite3'
 import { WebSocketServer } from 'ws'
-import { availabilitySql, boardSql, createSql, floorTableSql, overlapSql, searchSql } from './floor-sql.ts'
+import { availabilitySql, boardSql, createSql, floorTableSql, overlapSql, reportSql, searchSql } from './floor-sql.ts'
 
 const db = new Database(process.argv[2] ?? '')
 db.pragma('journal_mode = wal')
@@ -16,6 +16,14 @@ const availability = db.prepare(availabilitySql)
 const search = db.prepare(searchSql)
 const create = db.prepare(createSql)
 const overlap = db.prepare(overlapSql)
+
+const reports = Object.fromEntries(Object.entries(reportSql).map(([name, text]) => [name, db.prepare(text)]))
+
+/** A report's sum over several stretches of days. */
+interface Sums {
+  readonly name: keyof typeof reportSql
+  readonly stretches: readonly Readonly<Record<string, unknown>>[]
+}
 
 interface Wish {
   readonly type: string
@@ -37,10 +45,10 @@ const book = db.transaction((wish: Wish) => {
   return { id: Number(lastInsertRowid) }
 })
 
-async function bodyOf(request: IncomingMessage): Promise<Wish> {
+async function bodyOf<Body>(request: IncomingMessage): Promise<Body> {
   const pieces: Buffer[] = []
   for await (const piece of request) pieces.push(piece as Buffer)
-  return JSON.parse(Buffer.concat(pieces).toString('utf8')) as Wish
+  return JSON.parse(Buffer.concat(pieces).toString('utf8')) as Body
 }
 
 async function answer(request: IncomingMessage): Promise<unknown> {
@@ -48,7 +56,11 @@ async function answer(request: IncomingMessage): Promise<unknown> {
   if (url.pathname === '/board')
     return board.all({ from: Number(url.searchParams.get('from')), to: Number(url.searchParams.get('to')) })
   if (url.pathname === '/search') return search.all({ word: url.searchParams.get('q') })
-  const wish = await bodyOf(request)
+  if (url.pathname === '/report') {
+    const { name, stretches } = await bodyOf<Sums>(request)
+    return stretches.map((stretch) => reports[name]?.all(stretch))
+  }
+  const wish = await bodyOf<Wish>(request)
   if (url.pathname === '/availability')
     return availability.get({ type: wish.type, start: wish.start, end: wish.end }) ?? {}
   return book.immediate(wish)

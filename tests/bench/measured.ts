@@ -5,7 +5,7 @@ const heading =
   '# Measured\n\nWritten by `npm run bench` and `npm run replay -- FILE`; each keeps to its own section.\n'
 
 /** Puts a section into a Markdown file between its own markers and leaves everything else as it is. */
-export function writeSection(file: string, name: 'replay' | 'bench', text: string): void {
+export function writeSection(file: string, name: 'replay' | 'bench' | 'files' | 'reports', text: string): void {
   const begin = `<!-- ${name}: begin -->`
   const end = `<!-- ${name}: end -->`
   const section = `${begin}\n${text.trim()}\n${end}`

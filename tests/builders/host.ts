@@ -17,7 +17,7 @@ export interface TestHostOptions {
   readonly folder?: string
   readonly mirrorFolder?: string
   /** Past evenings of a new practice venue. */
-  readonly historyMonths?: number
+  readonly demoHistoryMonths?: number
 }
 
 export interface TestHost {
@@ -42,7 +42,12 @@ export async function startTestHost(options: TestHostOptions = {}): Promise<Test
     station: 'test',
     makeFile,
     ...(options.mirrorFolder !== undefined && { mirrorFolder: options.mirrorFolder }),
-    ...(now !== null && { training: { now: Date.parse(now), demoHistoryMonths: options.historyMonths ?? 0 } }),
+    ...(now !== null && {
+      training: {
+        now: Date.parse(now),
+        ...(options.demoHistoryMonths !== undefined && { demoHistoryMonths: options.demoHistoryMonths }),
+      },
+    }),
     report: (defect) => defects.push(defect),
   })
   return {

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
+import { read, utils, type WorkBook } from 'xlsx'
 import { type Hub, openFace, startHub } from './hub.ts'
 
 interface Stay {
@@ -130,4 +132,70 @@ test('流程23 打印与更正: the table on A4, its definitions, and a correcti
   await page.getByRole('radio', { name: '人', exact: true }).click()
   await expect(page.locator('.compare-adjustment')).toContainText('+2')
   expect(await cell(page, '20:00', '中包')).toBe('9')
+})
+
+async function taken(
+  page: Page,
+  act: () => Promise<void>,
+): Promise<{ readonly name: string; readonly book: WorkBook }> {
+  const download = page.waitForEvent('download')
+  await act()
+  const file = await download
+  return { name: file.suggestedFilename(), book: read(readFileSync(await file.path())) }
+}
+const textsIn = (book: WorkBook): unknown[] =>
+  book.SheetNames.flatMap((name) => utils.sheet_to_json<unknown[]>(book.Sheets[name] ?? {}, { header: 1 }).flat())
+
+test('流程23 导出: the table, the rows behind a figure and the whole day as workbooks, each with one key', async ({
+  page,
+}) => {
+  await openReports(page)
+  const table = await taken(page, () => page.keyboard.press('Control+e'))
+  expect(table.name).toBe('包厢进场比较表（日表） 2026-03-05.xlsx')
+  expect(table.book.SheetNames.at(-1)).toBe('说明')
+  const day = await taken(page, () => page.keyboard.press('Alt+w'))
+  expect(day.name).toBe('日报 2026-03-05.xlsx')
+  expect(day.book.SheetNames).toHaveLength(5)
+
+  await page.locator('.compare-table').focus()
+  await page.keyboard.press('Home')
+  for (let i = 0; i < 8; i += 1) await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  const rows = await taken(page, () => page.getByRole('button', { name: '导出这 2 行' }).click())
+  expect(rows.name).toBe('进场明细 2026-03-05.xlsx')
+  expect(textsIn(rows.book)).toEqual(expect.arrayContaining(['叶先生', '丁女士', '2 行']))
+  expect(textsIn(rows.book)).not.toContain('韩先生')
+})
+
+test('流程23 图表: the same figures as pictures, each with its numbers for whoever does not see it', async ({
+  page,
+}) => {
+  await openReports(page)
+  await page.keyboard.press('Alt+v')
+  const hours = page.getByRole('figure', { name: '各时段，图' })
+  await expect(hours.locator('canvas')).toBeVisible()
+  const eight = hours.getByRole('row', { name: /^20:00/ })
+  await expect(eight.getByRole('cell')).toHaveText(['0', '2', '0', '0', '0'])
+  await expect(page.getByRole('figure', { name: '按类型，图' }).getByRole('row', { name: /^小包/ })).toContainText('3')
+  await page.keyboard.press('Alt+v')
+  await expect(page.locator('.compare-table')).toBeVisible()
+})
+
+test('流程23 其他报表: a list is shown as it will be printed; what is behind a figure leads to that evening’s board', async ({
+  page,
+}) => {
+  await openReports(page)
+  await page.keyboard.press('Alt+r')
+  await page.keyboard.press('9')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('进场明细')
+  await expect(page.locator('.paper-table tbody tr')).toHaveCount(6)
+  await page.keyboard.press('Alt+r')
+  await page.keyboard.press('1')
+  await page.locator('.compare-table').focus()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await page.getByRole('complementary', { name: '数字背后的明细' }).waitFor()
+  await page.keyboard.press('F4')
+  await expect(page).toHaveURL(/\/board\?date=2026-03-0/)
 })

@@ -34,10 +34,13 @@ const hubProgram = (): string =>
   ['out/hub/main.js', 'electron/hub/main.ts'].find((file) => existsSync(join(root, file))) ?? 'electron/hub/main.ts'
 
 /** Starts a hub. Without `training` it is an empty venue that asks for the wizard. */
-export async function startHub(options: { now?: string; training?: boolean } = {}): Promise<Hub> {
+export async function startHub(
+  options: { now?: string; training?: boolean; demoHistoryMonths?: number } = {},
+): Promise<Hub> {
   const { now = '2026-03-06T18:42:00+08:00', training = true } = options
   const data = mkdtempSync(join(tmpdir(), 'desk-e2e-'))
-  const practice = training ? ['--training', '--now', now] : []
+  const history = options.demoHistoryMonths === undefined ? [] : ['--demo-history', String(options.demoHistoryMonths)]
+  const practice = training ? ['--training', '--now', now, ...history] : []
   const child = spawn(nodePath(), [hubProgram(), '--data', data, '--port', '0', ...practice], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],

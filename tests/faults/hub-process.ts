@@ -13,8 +13,8 @@ export interface HubProcess {
 }
 
 /** A hub in a process of its own, so that it can really be killed. */
-export async function startHubProcess(folder: string, now: string): Promise<HubProcess> {
-  const args = [hubMain, '--data', folder, '--training', '--now', now, '--port', '0']
+export async function startHubProcess(folder: string, now: string, more: readonly string[] = []): Promise<HubProcess> {
+  const args = [hubMain, '--data', folder, '--training', '--now', now, '--port', '0', ...more]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
   const ended = new Promise<number | NodeJS.Signals>((resolve) => {
     child.once('exit', (status, signal) => resolve(status ?? signal ?? 1))

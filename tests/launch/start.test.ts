@@ -116,6 +116,53 @@ describe('the launcher with --hub', () => {
   })
 })
 
+describe('the launcher with --demo-history', () => {
+  const args = (): string[] => [
+    '--hub',
+    '--data',
+    folder,
+    '--port',
+    '0',
+    '--training',
+    '--now',
+    '2026-05-12T15:00:00+08:00',
+  ]
+
+  test('makes the months, tells of them while it does, and the reports have them', async () => {
+    const started = launch([...args(), '--demo-history', '2'])
+    const url = await started.ready
+    expect(started.said()).toContain('made-up history: 1 of 2 months')
+    const login = { staffNo: '3001', pin: '135790' }
+    const session = await fetch(`${url}/api/v1/sessions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'k1' },
+      body: JSON.stringify(login),
+    })
+    const { token } = (await session.json()) as { token: string }
+    const answer = await fetch(`${url}/api/v1/reports/entries?period=month&date=2026-04-01`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    const month = (await answer.json()) as {
+      state: string
+      checks: { ok: boolean }[]
+      total: { total: { entries: number } }
+    }
+    expect(month.state).toBe('closed')
+    expect(month.total.total.entries).toBeGreaterThan(2_000)
+    expect(month.checks.every((check) => check.ok)).toBe(true)
+  })
+
+  test('can be stopped while it makes them, and makes them the next time', async () => {
+    const broken = launch([...args(), '--demo-history', '24'])
+    expect(await eventually(() => broken.said().includes('made-up history: 1 of 2 years'))).toBe(true)
+    broken.process.kill('SIGTERM')
+    await broken.ended
+    const again = launch([...args(), '--demo-history', '1'])
+    expect(await health(await again.ready)).toMatchObject({ status: 'ok', mode: 'training' })
+    expect(again.said()).toContain('made-up history: 1 of 1 months')
+  })
+})
+
 describe('the launcher without --hub, where there is no Electron', () => {
   const args = (): string[] => ['--data', folder, '--port', '0', '--training', '--browser']
 

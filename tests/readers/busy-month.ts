@@ -24,7 +24,7 @@ export const closedDay = '2026-05-11'
 export async function busyMonth(folder: string): Promise<DeskDriver> {
   const options = { now: `${today}T18:00:00+08:00`, folder }
   // The evenings are made the first time, and closed when the program starts again.
-  await (await startTestHub({ ...options, historyMonths: 2 })).close()
+  await (await startTestHub({ ...options, demoHistoryMonths: 2 })).close()
   const desk = new DeskDriver(await startTestHub(options), new Map())
   for (const [index, name] of oddNames.entries())
     await desk.book(
@@ -48,6 +48,13 @@ export async function busyMonth(folder: string): Promise<DeskDriver> {
     name: '-李娜',
     note: '@改天',
   })
+  // A closed evening is corrected: its figures stay, and the correction has its own line.
+  const { items } = (
+    await desk.get<{ items: { stayId: string; party: number }[] }>(
+      `/reports/rows?table=entries&period=day&date=${closedDay}`,
+    )
+  ).body
+  await desk.post(`/stays/${items[0]?.stayId}/correct`, { party: (items[0]?.party ?? 0) + 1, reason: '更正' }, '2001')
   await desk.clock(`${today} 21:10`)
   return desk
 }

@@ -3,7 +3,7 @@ import { wordsIn } from '#electron/core/words.ts'
 import { paperSheet } from '#electron/workbook/paper-sheet.ts'
 import { sheetNames } from '#electron/workbook/sheet-name.ts'
 import { writeWorkbook } from '#electron/workbook/workbook-file.ts'
-import type { Paper } from '#shared/domain/reports/paper.ts'
+import type { Paper, PaperRow, PaperTable } from '#shared/domain/reports/paper.ts'
 
 /** What somebody may have typed, or a program may have sent, to do harm or by mistake. */
 export const hostileTexts: readonly string[] = [
@@ -44,6 +44,63 @@ const columns = [
   { key: 'base', title: '基期', unit: 'count', width: 8 },
   { key: 'rate', title: '占比', unit: 'rate', width: 8 },
 ] as const
+
+const units = [
+  'text',
+  'count',
+  'decimal',
+  'hours',
+  'minutes',
+  'rate',
+  'points',
+  'change',
+  'changeRate',
+  'cents',
+] as const
+
+/** A column of each unit, a row of each kind and tone, and each way in which a figure follows from others. */
+export const everyKind: PaperTable = {
+  key: 'kinds',
+  title: '各种',
+  columns: [
+    ...units.map((unit) => ({ key: unit, title: `列 ${unit}`, group: unit === 'text' ? '名' : '数', unit, width: 9 })),
+    { key: 'date', title: '日期', unit: 'date', width: 11 },
+    { key: 'moment', title: '时刻', unit: 'moment', width: 16 },
+  ],
+  rows: [
+    { key: 'head', kind: 'heading', cells: { text: '上半' } },
+    ...(['weekend', 'holiday', 'faint'] as const).map(
+      (tone, index): PaperRow => ({
+        key: tone,
+        kind: 'row',
+        tone,
+        cells: {
+          text: tone,
+          ...Object.fromEntries(units.slice(1).map((unit, place) => [unit, (index + 1) * (place + 1)])),
+          date: `2026-02-${27 + index > 28 ? '28' : 27 + index}`,
+          moment: '2026-03-07T01:30',
+        },
+      }),
+    ),
+    { key: 'none', kind: 'row', cells: { text: '空' } },
+    { key: 'fix', kind: 'adjustment', cells: { text: '更正', count: -1 } },
+    {
+      key: 'total',
+      kind: 'total',
+      cells: { text: '合计', count: 6, decimal: 12, cents: 54, rate: 0.5, changeRate: -0.5, points: -6, hours: 6 },
+      formulas: {
+        count: { sum: 'rows' },
+        decimal: { add: [{ row: 'weekend' }, { row: 'holiday' }, { row: 'faint' }] },
+        cents: { sum: 'rows' },
+        rate: { ratio: [{ column: 'count' }, { column: 'decimal' }] },
+        changeRate: { change: [{ column: 'count' }, { column: 'decimal' }] },
+        points: { difference: [{ column: 'count' }, { column: 'decimal' }] },
+        hours: { mean: ['weekend', 'holiday', 'faint', 'none'] },
+      },
+    },
+    { key: 'note', kind: 'note', cells: { text: '注', count: 0.25 }, units: { count: 'rate' } },
+  ],
+}
 
 export const hostilePaper: Paper = {
   name: 'hostile',
@@ -86,6 +143,7 @@ export const hostilePaper: Paper = {
         },
       ],
     },
+    everyKind,
   ],
   checks: [{ ok: false, text: '=对不上 & <不等>' }],
   definitions: [],

@@ -61,7 +61,8 @@ export function findTable(sheet: WorkSheet, table: PaperTable, from = 0): FoundT
     if (!titled) titled = saidIn(cellOf(sheet, row, 0)) === table.title
     else if (saidIn(cellOf(sheet, row, 0)) === column?.title) {
       const grouped = table.columns.some((one) => one.group !== undefined)
-      return { head: row, first: row + (grouped ? 2 : 1) }
+      // A first column without a group stands beside both rows of heads.
+      return { head: row, first: row + (grouped && column?.group === undefined ? 2 : 1) }
     }
   throw new Error(`no table ${table.key}`)
 }

@@ -10,7 +10,7 @@ import { takeFile } from '#tests/builders/files.ts'
 import { LibreOffice, readPdf } from '#tests/builders/libre-office.ts'
 import { packageParts, xmlFault } from '#tests/builders/package-parts.ts'
 import { busyMonth, closedDay, oddNames, today } from './busy-month.ts'
-import { hostilePaper, hostileTexts, writePaperFile } from './hostile-paper.ts'
+import { everyKind, hostilePaper, hostileTexts, writePaperFile } from './hostile-paper.ts'
 import { cellOf, differences, errorsIn, findTable, formulasIn, readBook, saidIn, sheetOf } from './reading.ts'
 
 const day = `from=${today}&to=${today}`
@@ -65,7 +65,8 @@ const paperOf = (path: string): Paper => {
   if (!found) throw new Error(`not asked: ${path}`)
   return found
 }
-let entriesOfMonth: { readonly total: Record<string, { readonly entries: number; readonly guests: number }> }
+type Counts = Readonly<Record<string, { readonly entries: number; readonly guests: number }>>
+let entriesOfMonth: { readonly total: Counts; readonly adjustments: readonly { readonly cells: Counts }[] }
 let plainBookings: Buffer
 
 beforeAll(async () => {
@@ -166,9 +167,27 @@ describe('figures', () => {
     const guests: number[] = []
     for (let row = first; saidIn(cellOf(sheet, row, 0)) !== null; row += 1)
       guests.push(Number(saidIn(cellOf(sheet, row, party))))
-    expect(guests.length).toBe(entriesOfMonth.total.total?.entries)
-    expect(guests.reduce((sum, one) => sum + one, 0)).toBe(entriesOfMonth.total.total?.guests)
+    const { total, adjustments } = entriesOfMonth
+    const corrected = adjustments.reduce((sum, { cells }) => sum + (cells.total?.guests ?? 0), 0)
+    expect(corrected).toBe(1)
+    expect(guests.length).toBe(total.total?.entries)
+    expect(guests.reduce((sum, one) => sum + one, 0)).toBe((total.total?.guests ?? 0) + corrected)
     expect(guests.length).toBeGreaterThan(500)
+  })
+})
+
+describe('a correction of a closed day', () => {
+  it('has its own line, and a sum of its own that is a formula', () => {
+    const book = bookOf('entriesDay')
+    const sheet = sheetOf(book, book.SheetNames[0] ?? '')
+    const [table] = paperOf(paperAt('entriesDay')).tables
+    if (!table) throw new Error('no table')
+    const { first } = findTable(sheet, table)
+    const rowOf = (key: string) => first + table.rows.findIndex((row) => row.key === key)
+    const column = table.columns.findIndex((one) => one.key === 'guests.total')
+    expect(saidIn(cellOf(sheet, rowOf('adjustment-0'), 0))).toContain('的更正')
+    expect(saidIn(cellOf(sheet, rowOf('adjustment-0'), column))).toBe(1)
+    expect(cellOf(sheet, rowOf('adjusted'), column)?.f).toMatch(/^SUM\(\w+,\w+\)$/)
   })
 })
 
@@ -200,14 +219,14 @@ describe('sums and comparisons', () => {
     const blank = [...formulasIn(bookOf('operations')).keys(), ...formulasIn(bookOf('entriesDay')).keys()]
     expect(blank.length).toBeGreaterThan(20)
     const book = bookOf('hostile')
-    const cells = [...formulasIn(book)].filter(([, formula]) => formula.startsWith('IF('))
-    expect(cells).toHaveLength(2)
-    for (const [place] of cells) {
-      const [name = '', at = ''] = place.split('!')
-      for (const from of [books, calculated]) {
-        const cell = sheetOf(bookOf('hostile', from), name)[at] as { t: string; v?: unknown }
-        expect(cell.v ?? '').toBe('')
-      }
+    const ratios = [...formulasIn(book)].filter(([, formula]) => formula.startsWith('IF('))
+    expect(ratios).toHaveLength(4)
+    for (const from of [books, calculated]) {
+      const blank = ratios.filter(([place]) => {
+        const [name = '', at = ''] = place.split('!')
+        return ((sheetOf(bookOf('hostile', from), name)[at] as { v?: unknown }).v ?? '') === ''
+      })
+      expect(blank).toHaveLength(2)
     }
   })
 })
@@ -268,6 +287,16 @@ describe('the look', () => {
   })
 })
 
+describe('every unit and every kind of row', () => {
+  it('is what the paper says, as written and as calculated anew', () => {
+    for (const from of [books, calculated]) {
+      const book = bookOf('hostile', from)
+      expect(differences(sheetOf(book, book.SheetNames[0] ?? ''), { ...hostilePaper, tables: [everyKind] })).toEqual([])
+    }
+    expect(formulasIn(bookOf('hostile')).size).toBe(11)
+  })
+})
+
 describe('hostile texts', () => {
   it('come back as they were, as texts', () => {
     const { tables } = hostilePaper
@@ -283,7 +312,7 @@ describe('hostile texts', () => {
   })
 
   it('are no formulas to LibreOffice either', () => {
-    const sums = /^(SUM|AVERAGE|IF)\(/
+    const sums = /^(SUM|AVERAGE|IF)\(|^[A-Z]+\d+-[A-Z]+\d+$/
     for (const name of ['hostile', 'bookings', 'stays', 'waitlist', 'refusals'] as const)
       expect([...formulasIn(bookOf(name, calculated)).values()].filter((formula) => !sums.test(formula))).toEqual([])
     const sheet = sheetOf(bookOf('bookings', calculated), '预约单')

@@ -5,6 +5,7 @@ import type { Browser, Page } from '@playwright/test'
 import { openBrowser } from '#tests/bench/board-face.ts'
 import { type Hub, openFace, startHub } from '#tests/e2e/hub.ts'
 import { eveningStart, fillEvening, holdRooms } from './evening.ts'
+import { takeReports } from './report-shots.ts'
 
 // Pictures of the face on a practice evening, light and dark, into docs/screens: `npm run screenshots`.
 
@@ -180,16 +181,20 @@ const folder = resolve(values.out ?? resolve(import.meta.dirname, '../../docs/sc
 const wanted = (name: string): boolean => !values.only || values.only.split(',').includes(name)
 mkdirSync(folder, { recursive: true })
 const browser = await openBrowser()
-const hub = await startHub({ now: eveningStart })
+const takesEvening = shots.some((one) => wanted(one.name)) || wanted('wizard')
+const hub = takesEvening ? await startHub({ now: eveningStart }) : undefined
 try {
-  console.log('the evening:', await fillEvening(hub.url))
-  for (const shot of shots.filter((one) => wanted(one.name)))
-    for (const appearance of shot.appearances) {
-      await take(browser, hub, folder, shot, appearance)
-      console.log(`${shot.name}-${appearance}.png`)
-    }
+  if (hub) {
+    console.log('the evening:', await fillEvening(hub.url))
+    for (const shot of shots.filter((one) => wanted(one.name)))
+      for (const appearance of shot.appearances) {
+        await take(browser, hub, folder, shot, appearance)
+        console.log(`${shot.name}-${appearance}.png`)
+      }
+  }
   if (wanted('wizard')) await takeWizard(browser, folder)
+  await takeReports(browser, folder, wanted)
 } finally {
-  await hub.stop()
+  await hub?.stop()
   await browser.close()
 }

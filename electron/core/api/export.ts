@@ -41,17 +41,10 @@ function orderOf(context: StaffContext, request: PaperRequest, format: FileForma
 /** Files are personal data on their way out: who takes which, and when, is in the journal before the first byte is. */
 function written(context: StaffContext, { request, format, now }: FileOrder): Promise<{ id: string }> {
   const { core } = context
-  const { floor, source, vip, customerId } = request
   const stretch = stretchOfFile({ reader: core.reader, model: core.model, now }, request)
-  return context.run(logExport, {
-    name: request.name,
-    format,
-    ...stretch,
-    ...(floor !== undefined && { floor }),
-    ...(source !== undefined && { source }),
-    ...(vip !== undefined && { vip }),
-    ...(customerId !== undefined && { customerId }),
-  })
+  const { name, period: _period, date: _date, from: _from, to: _to, ...narrowed } = request
+  const only = Object.fromEntries(Object.entries(narrowed).filter(([, value]) => value !== undefined))
+  return context.run(logExport, { name, format, ...stretch, only })
 }
 
 const fileOf = (file: { readonly name: string; readonly body: Buffer<ArrayBuffer> }, format: FileFormat): File =>

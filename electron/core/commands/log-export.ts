@@ -6,11 +6,8 @@ export interface ExportedWhat {
   readonly format: string
   readonly from: string
   readonly to: string
-  readonly floor?: string
-  readonly source?: string
-  readonly vip?: string
-  /** Whose form. */
-  readonly customerId?: string
+  /** What it was narrowed to: a floor, a figure of a table, one customer. */
+  readonly only: Readonly<Record<string, string>>
 }
 
 /** Writes down who took which figures or names away as a file, and when; nothing else changes. */

@@ -144,7 +144,17 @@ describe('many of them', () => {
     expect(['x1', 'x2', 'x4'].map((id) => exports.find(id, '1001')?.state)).toEqual(['done', 'done', 'done'])
   })
 
-  it('are refused when there are too many', () => {
+  it('give way when they are over, the oldest first', async () => {
+    for (let index = 0; index < 20; index += 1) exports.start(`x${index}`, order())
+    bench.begun[0]?.finish('0')
+    bench.begun[1]?.finish('1')
+    await turn()
+    exports.start('x20', order())
+    expect(['x0', 'x1', 'x20'].map((id) => exports.find(id, '1001')?.state)).toEqual([undefined, 'done', 'running'])
+    expect(files()).toEqual(['x1.xlsx'])
+  })
+
+  it('are refused when there are too many under way', () => {
     for (let index = 0; index < 20; index += 1) exports.start(`x${index}`, order())
     expect(() => exports.start('x20', order())).toThrow(new FileNotMade('RATE_LIMITED'))
   })

@@ -41,7 +41,7 @@ interface Job {
 
 /** So many threads at once: one more would only make all of them slow. */
 const atOnce = 2
-/** So many files may be there or waited for; whoever wants one more is told to come back. */
+/** So many files may be there or waited for; whoever wants one more while all are being made is told to come back. */
 const mostJobs = 20
 const keptMs = 10 * 60_000
 
@@ -53,6 +53,8 @@ export class Exports {
   readonly #config: ExportsConfig
   readonly #jobs = new Map<string, Job>()
   readonly #waiting: (() => void)[] = []
+  /** Jobs somebody is on the line for: they never make room for others. */
+  readonly #awaited = new Set<string>()
   #running = 0
   #closed = false
   #direct = 0
@@ -66,7 +68,7 @@ export class Exports {
   start(id: string, order: FileOrder): ExportJob {
     const known = this.#jobs.get(id)
     if (known) return known.shown
-    if (this.#jobs.size >= mostJobs) throw new FileNotMade('RATE_LIMITED')
+    if (this.#jobs.size >= mostJobs) this.#makeRoom()
     if (!this.#config.makeFile || this.#closed) throw new FileNotMade('UNAVAILABLE')
     const ending = Promise.withResolvers<void>()
     const job: Job = {
@@ -119,6 +121,7 @@ export class Exports {
     const id = `direct-${this.#direct}`
     const owner = order.reader.staffNo
     this.start(id, order)
+    this.#awaited.add(id)
     const stop = () => this.cancel(id, owner)
     signal?.addEventListener('abort', stop)
     try {
@@ -128,6 +131,7 @@ export class Exports {
       throw new FileNotMade(this.find(id, owner)?.failed ?? 'CANCELLED')
     } finally {
       signal?.removeEventListener('abort', stop)
+      this.#awaited.delete(id)
       this.cancel(id, owner)
     }
   }
@@ -143,8 +147,8 @@ export class Exports {
 
   async #run(job: Job, makeFile: MakeFile): Promise<void> {
     if (this.#running >= atOnce) await new Promise<void>((go) => this.#waiting.push(go))
+    else this.#running += 1
     if (job.shown.state !== 'running') return this.#next()
-    this.#running += 1
     try {
       const { target } = job
       job.making = makeFile(job.shown.order, { database: this.#config.database, target }, (progress) => {
@@ -159,13 +163,22 @@ export class Exports {
       if (job.shown.state === 'running')
         this.#settle(job, code === 'CANCELLED' ? { state: 'cancelled' } : { state: 'failed', failed: code })
     } finally {
-      this.#running -= 1
       this.#next()
     }
   }
 
+  /** The oldest that is over gives way; while all of them are under way, nobody else is let in. */
+  #makeRoom(): void {
+    const over = [...this.#jobs.values()].find(({ shown }) => shown.state !== 'running' && !this.#awaited.has(shown.id))
+    if (!over) throw new FileNotMade('RATE_LIMITED')
+    this.#remove(over)
+  }
+
+  /** Whoever waits takes the place over; with nobody waiting it is free. */
   #next(): void {
-    this.#waiting.shift()?.()
+    const go = this.#waiting.shift()
+    if (go) go()
+    else this.#running -= 1
   }
 
   #settle(job: Job, outcome: Pick<ExportJob, 'state' | 'made' | 'failed'>): void {

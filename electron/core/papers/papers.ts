@@ -11,6 +11,7 @@ import { progressOf } from '../queries/report-frame.ts'
 import type { ReportReader } from '../queries/report-head.ts'
 import { entriesView, usageView } from '../queries/table-report.ts'
 import { vipView } from '../queries/vip-report.ts'
+import { behindPaper } from './behind-paper.ts'
 import { callsPaper } from './calls-paper.ts'
 import { commentCardsPaper } from './comment-cards-paper.ts'
 import { commentsPaper } from './comments-paper.ts'
@@ -51,6 +52,7 @@ const papers: Readonly<Record<string, MakePaper>> = {
       await vipView(source, reader, { ...stretchOfRequest(source, request, 'month'), limit: mostListed }),
       reader.words,
     ),
+  behind: behindPaper,
   'member-form': (source, reader, { customerId }) => memberFormPaper(source, reader, customerId),
 }
 

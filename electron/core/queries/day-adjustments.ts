@@ -1,12 +1,17 @@
+import type { Kysely } from 'kysely'
 import type { DayFacts } from '#shared/domain/reports/day-facts.ts'
 import { keptFacts } from '#shared/domain/reports/kept-facts.ts'
 import { cellsMinus, type TableKind } from '#shared/domain/reports/report-kinds.ts'
 import { isoIn } from '#shared/domain/time/zone.ts'
+import { runCompiled } from '../store/compiled.ts'
+import type { DayCloseTable } from '../store/day-tables.ts'
 import { venueId } from '../store/schema.ts'
 import type { Words } from '../words.ts'
 import type { ReportSource } from './day-archive.ts'
 import type { ReportFrame } from './report-frame.ts'
 import { dateLabel } from './report-labels.ts'
+
+type Corrected = Pick<DayCloseTable, 'business_date' | 'version' | 'closed_at' | 'cause_command' | 'cause_by'>
 
 /** What corrections have changed in a table since its days were closed, one line for each (reports.md §1). */
 export async function adjustmentsOf<Part extends 'parties' | 'uses', Cell>(
@@ -17,16 +22,23 @@ export async function adjustmentsOf<Part extends 'parties' | 'uses', Cell>(
   words: Words,
 ) {
   const { reader, model } = source
-  const corrected = await reader
-    .selectFrom('day_close')
-    .select(['business_date', 'version', 'closed_at', 'cause_command', 'cause_by'])
-    .where('venue_id', '=', venueId)
-    .where('business_date', '>=', frame.stretch.from)
-    .where('business_date', '<=', frame.stretch.to)
-    .where('version', '>', 1)
-    .orderBy('business_date')
-    .orderBy('version')
-    .execute()
+  const { from, to } = frame.stretch
+  const build = () =>
+    reader
+      .selectFrom('day_close')
+      .select(['business_date', 'version', 'closed_at', 'cause_command', 'cause_by'])
+      .where('venue_id', '=', venueId)
+      .where('business_date', '>=', from)
+      .where('business_date', '<=', to)
+      .where('version', '>', 1)
+      .orderBy('business_date')
+      .orderBy('version')
+  const corrected = await runCompiled<Corrected>(reader as unknown as Kysely<never>, 'corrected days', build, [
+    venueId,
+    from,
+    to,
+    1,
+  ])
   if (corrected.length === 0) return []
   const texts = await reader
     .selectFrom('day_facts')

@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely'
 import type { DayFacts, DayPart } from '#shared/domain/reports/day-facts.ts'
 import { hoursOfDay } from '#shared/domain/reports/day-hours.ts'
 import type { DayOf } from '#shared/domain/reports/entries-table.ts'
@@ -6,6 +7,7 @@ import { keptFacts } from '#shared/domain/reports/kept-facts.ts'
 import type { CountedDate } from '#shared/domain/reports/report-period.ts'
 import { type BusinessDate, businessDaySpan } from '#shared/domain/time/business-day.ts'
 import { calendarOf } from '#shared/domain/time/opening-hours.ts'
+import { runCompiled } from '../store/compiled.ts'
 import type { LiveModel } from '../store/live-model.ts'
 import { venueId } from '../store/schema.ts'
 import type { Reader } from '../store/tx.ts'
@@ -17,8 +19,6 @@ export interface ReportSource {
   readonly reader: Reader
   readonly model: LiveModel
   readonly now: number
-  /** Days read already: whoever makes many reports at once reads each of them once. */
-  readonly known?: Map<BusinessDate, Partial<DayFacts>>
 }
 
 /** Days read between two breaths: whoever books meanwhile waits no longer than for these. */
@@ -36,56 +36,64 @@ export async function factsOfDates<Part extends DayPart>(
   part: Part,
   dates: readonly CountedDate[],
 ): Promise<DayOf<DayFacts[Part]>[]> {
+  const { closedDays, readFacts } = source.model
+  // A year would push out all that is asked for again and again.
+  const remembers = dates.length <= readFacts.most / 4
   const days: DayOf<DayFacts[Part]>[] = []
   for (let at = 0; at < dates.length; at += daysAtOnce) {
     if (at > 0) await breath()
     const some = dates.slice(at, at + daysAtOnce)
-    const knownOf = (date: BusinessDate): Partial<DayFacts> | undefined => source.known?.get(date)
-    const kept = await keptTexts(
-      source,
-      part,
-      some.filter(({ date }) => knownOf(date)?.[part] === undefined),
-    )
+    const closed = some.map(({ date }) => date).filter((date) => closedDays.isClosed(date))
+    const unread = closed.filter((date) => readFacts.get(part, date) === undefined)
+    const texts = await keptTexts(source, part, unread)
     for (const counted of some) {
-      const { date } = counted
-      const text = kept.get(date)
-      // A day that is not closed is counted whole, whatever part of it is asked for.
-      const read = () => (text === undefined ? openFacts(source, date) : { [part]: keptFacts(part, text) })
-      const known = knownOf(date)
-      const facts: Partial<DayFacts> = known?.[part] ? known : await read()
-      source.known?.set(date, { ...known, ...facts })
-      days.push({ ...counted, facts: facts[part] as DayFacts[Part] })
+      const text = texts.get(counted.date)
+      const facts =
+        text === undefined
+          ? (readFacts.get(part, counted.date) ?? (await openFacts(source, part, counted.date)))
+          : keptFacts(part, text)
+      if (text !== undefined && remembers) readFacts.set(part, counted.date, facts)
+      days.push({ ...counted, facts })
     }
   }
   return days
 }
 
 async function keptTexts(
-  { reader, model }: ReportSource,
+  { reader }: ReportSource,
   part: DayPart,
-  dates: readonly CountedDate[],
+  dates: readonly BusinessDate[],
 ): Promise<ReadonlyMap<BusinessDate, string>> {
-  const closed = dates.map(({ date }) => date).filter((date) => model.closedDays.isClosed(date))
-  const [first, last] = [closed.at(0), closed.at(-1)]
+  const [first, last] = [dates.at(0), dates.at(-1)]
   if (first === undefined || last === undefined) return new Map()
-  const rows = await reader
-    .selectFrom('day_facts')
-    .select(['business_date', 'facts'])
-    .where('venue_id', '=', venueId)
-    .where('part', '=', part)
-    .where('business_date', '>=', first)
-    .where('business_date', '<=', last)
-    .where('version', '=', 1)
-    .execute()
+  const build = () =>
+    reader
+      .selectFrom('day_facts')
+      .select(['business_date', 'facts'])
+      .where('venue_id', '=', venueId)
+      .where('part', '=', part)
+      .where('business_date', '>=', first)
+      .where('business_date', '<=', last)
+      .where('version', '=', 1)
+  const rows = await runCompiled<{ business_date: BusinessDate; facts: string }>(
+    reader as unknown as Kysely<never>,
+    'kept facts',
+    build,
+    [venueId, part, first, last, 1],
+  )
   return new Map(rows.map((row) => [row.business_date, row.facts]))
 }
 
-async function openFacts({ reader, model, now }: ReportSource, date: BusinessDate): Promise<DayFacts> {
+async function openFacts<Part extends DayPart>(
+  { reader, model, now }: ReportSource,
+  part: Part,
+  date: BusinessDate,
+): Promise<DayFacts[Part]> {
   const calendar = calendarOf(model.venue.on(date))
   const day = businessDaySpan(date, calendar)
   const { began } = model.closedDays
-  if (began === undefined || date < began || day.start > now) return emptyFacts(hoursOfDay(date, calendar))
-  return factsOfDay(await dayRows(reader, date, day), houseOn(model.venue, date, now))
+  if (began === undefined || date < began || day.start > now) return emptyFacts(hoursOfDay(date, calendar))[part]
+  return factsOfDay(await dayRows(reader, date, day), houseOn(model.venue, date, now))[part]
 }
 
 /** A day of which nothing is known: before the venue's first, or yet to come. */

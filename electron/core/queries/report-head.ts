@@ -1,7 +1,9 @@
+import type { Kysely } from 'kysely'
 import type { Progress, Stretch } from '#shared/domain/reports/report-period.ts'
 import { businessDaySpan } from '#shared/domain/time/business-day.ts'
 import { calendarOf } from '#shared/domain/time/opening-hours.ts'
 import { isoIn } from '#shared/domain/time/zone.ts'
+import { runCompiled } from '../store/compiled.ts'
 import { venueId } from '../store/schema.ts'
 import type { Words } from '../words.ts'
 import type { ReportSource } from './day-archive.ts'
@@ -56,12 +58,17 @@ const filterView = ({ floor, source, vip }: HeadInput['filter']) => ({
 })
 
 async function closeOf({ reader }: ReportSource, date: string): Promise<number | undefined> {
-  const row = await reader
-    .selectFrom('day_close')
-    .select('closed_at')
-    .where('venue_id', '=', venueId)
-    .where('business_date', '=', date)
-    .where('version', '=', 1)
-    .executeTakeFirst()
+  const build = () =>
+    reader
+      .selectFrom('day_close')
+      .select('closed_at')
+      .where('venue_id', '=', venueId)
+      .where('business_date', '=', date)
+      .where('version', '=', 1)
+  const [row] = await runCompiled<{ closed_at: number }>(reader as unknown as Kysely<never>, 'close of a day', build, [
+    venueId,
+    date,
+    1,
+  ])
   return row?.closed_at
 }

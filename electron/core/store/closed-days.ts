@@ -44,6 +44,11 @@ export class ClosedDays {
     if (this.#last === undefined || date > this.#last) this.#last = date
   }
 
+  /** The first business date that is closed; undefined while none is. */
+  get first(): BusinessDate | undefined {
+    return this.#first
+  }
+
   /** The last business date that is closed; undefined while none is. */
   get last(): BusinessDate | undefined {
     return this.#last

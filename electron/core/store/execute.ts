@@ -3,6 +3,7 @@ import { ChangeRecorder } from './change-recorder.ts'
 import { runCompiled } from './compiled.ts'
 import type { DialectTraits } from './dialect/traits.ts'
 import { appendEntry, canonicalJson, genesisHash, hashOfBody, hashOfEntry, withoutSecrets } from './journal.ts'
+import { type Made, madeLine, type Origin } from './origin.ts'
 import { type Tables, venueId } from './schema.ts'
 import {
   type Actor,
@@ -57,12 +58,25 @@ export interface DoorDeps {
   readonly onUnwritable: (error: unknown) => void
 }
 
+/** Recipes one after the other, each made with what the one before has answered. */
+export type Recipes<Recipe> = (made: Made | undefined) => Recipe | undefined
+
 /** The one door for writes. */
 export interface Door {
   execute<Input, Result extends object>(
     command: Command<Input, Result>,
     call: Call<Input>,
   ): Promise<Outcome<Result & { journalSeq: number }>>
+  /**
+   * Makes rows from recipes, all in one transaction: each leaves one journal line that holds the recipe (ADR 11).
+   * Throws what the origin throws; then nothing has been made.
+   * @param recipes asked for the next until there is none
+   */
+  make<Recipe extends object>(
+    origin: Origin<Recipe>,
+    recipes: Recipes<Recipe>,
+    call: Pick<Call<unknown>, 'actor' | 'station'>,
+  ): Promise<number>
   /** Runs something with no command inside the door: sessions, backups. Waits its turn. */
   exclusively<Result>(work: (writer: Kysely<Tables>) => Promise<Result>): Promise<Result>
   readonly head: () => { readonly seq: number; readonly hash: string }
@@ -197,8 +211,38 @@ export async function createDoor(deps: DoorDeps): Promise<Door> {
     }
   }
 
+  async function make<Recipe extends object>(
+    origin: Origin<Recipe>,
+    recipes: Recipes<Recipe>,
+    { actor, station }: Pick<Call<unknown>, 'actor' | 'station'>,
+  ): Promise<number> {
+    return inTurn(async () => {
+      const entries: JournalTable[] = []
+      await dialect.inBulk(writer, origin.tables, async (trx) => {
+        const follow = await origin.begin(trx)
+        let last = head
+        let made: Made | undefined
+        for (let recipe = recipes(made); recipe; recipe = recipes(made)) {
+          made = await follow(recipe)
+          const entry = madeLine({ origin, recipe, made, at: deps.now(), actor: actor.staffNo, station, head: last })
+          await appendEntry(trx, entry)
+          entries.push(entry)
+          last = { seq: entry.seq, hash: entry.hash }
+        }
+      })
+      let mirrored: Promise<void> = Promise.resolve()
+      for (const entry of entries) {
+        head = { seq: entry.seq, hash: entry.hash }
+        ;({ mirrored } = await deps.onCommit({ entry, changes: [], keys: [] }))
+      }
+      await mirrored
+      return entries.length
+    })
+  }
+
   return {
     execute,
+    make,
     exclusively: (work) => inTurn(() => work(writer)),
     head: () => head,
   }

@@ -7,6 +7,7 @@ import { ClosedDays } from './closed-days.ts'
 import { Habits } from './habits.ts'
 import type { Holds } from './holds.ts'
 import { Presence } from './presence.ts'
+import { ReadFacts } from './read-facts.ts'
 import { type ClaimTable, venueId } from './schema.ts'
 import type { Change, Reader } from './tx.ts'
 import { VenueModel } from './venue-model.ts'
@@ -30,6 +31,7 @@ export class LiveModel {
   readonly venue: VenueModel
   readonly presence = new Presence()
   readonly closedDays = new ClosedDays()
+  readonly readFacts = new ReadFacts()
   #reportSettings = defaultReportSettings
   readonly #reader: Reader
   readonly #claims = new ClaimIndex()

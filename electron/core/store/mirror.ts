@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { genesisHash } from './journal.ts'
 import { readSegment, SegmentWriter } from './mirror-segment.ts'
-import { headOf, journalLines, replayJournal } from './replay.ts'
+import { headOf, journalLines, type ReplayDeps, replayJournal } from './replay.ts'
 import type { Tables } from './schema.ts'
 import type { Reader } from './tx.ts'
 import type { JournalTable } from './unjournaled-tables.ts'
@@ -21,6 +21,7 @@ export interface MirrorDeps {
   /** May lie on another drive. */
   readonly folder: string
   readonly reader: Reader
+  readonly replay: ReplayDeps
   readonly onWritable: (writable: boolean) => void
   readonly report: (defect: unknown) => void
 }
@@ -57,7 +58,7 @@ export class Mirror {
     const database = await headOf(this.#deps.reader)
     const mirror = this.#head
     if (database.seq < mirror.seq && (await this.#hashAt(database.seq)) === database.hash) {
-      await replayJournal(writer, this.#linesAfter(database.seq))
+      await replayJournal(writer, this.#linesAfter(database.seq), this.#deps.replay)
       return 'databaseReplayed'
     }
     if (database.seq >= mirror.seq && (await hashInDatabase(this.#deps.reader, mirror.seq)) === mirror.hash) {

@@ -7,6 +7,7 @@ import { sqliteTraits } from './dialect/sqlite-traits.ts'
 import type { DialectTraits } from './dialect/traits.ts'
 import { migrate } from './migrate.ts'
 import { Mirror } from './mirror.ts'
+import type { Origin } from './origin.ts'
 import { type OwnerLock, ownFolder } from './owner-lock.ts'
 import type { Tables } from './schema.ts'
 import type { Reader } from './tx.ts'
@@ -16,6 +17,8 @@ export interface StoreConfig {
   readonly station: string
   /** Where the journal's second copy goes; another drive when there is one. */
   readonly mirrorFolder?: string
+  /** What made rows come from, for replay. */
+  readonly origins?: readonly Origin<never>[]
   readonly onMirrorWritable: (writable: boolean) => void
   readonly report: (defect: unknown) => void
 }
@@ -79,6 +82,7 @@ async function openOwned(config: StoreConfig, lock: OwnerLock): Promise<Store> {
   const mirror = new Mirror({
     folder: config.mirrorFolder ?? join(config.folder, 'mirror'),
     reader,
+    replay: { dialect: sqliteTraits, origins: config.origins ?? [] },
     onWritable: config.onMirrorWritable,
     report: config.report,
   })

@@ -29,6 +29,7 @@ const notUndone: ReadonlySet<string> = new Set([
   'customer.create',
   'card.replace',
   'card.expire',
+  'made.history',
 ])
 
 const keyOf = (table: JournaledTable, row: Row): Row =>

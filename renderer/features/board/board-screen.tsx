@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoardDay } from '#renderer/api/board-data.ts'
@@ -37,6 +37,8 @@ interface OpenSheet {
 
 const clockStepMs = 10_000
 
+const isBusinessDate = (text: unknown): text is string => typeof text === 'string' && /^\d{4}-\d\d-\d\d$/.test(text)
+
 /** 房态板: rooms × time. */
 export function Screen() {
   const { t } = useTranslation('board')
@@ -48,7 +50,9 @@ export function Screen() {
   const role = useSession()?.staff.role
   const actions = useRoomActions()
   const screen = useRef<HTMLDivElement>(null)
-  const [date, setDate] = useState<string>()
+  const search = useSearch({ strict: false }) as { readonly date?: unknown }
+  // A report leads to the day its figures are of.
+  const [date, setDate] = useState(() => (isBusinessDate(search.date) ? search.date : undefined))
   const [view, setView] = useState<BoardView>('timeline')
   const [onlyType, setOnlyType] = useState<string>()
   const [sheet, setSheet] = useState<OpenSheet>()

@@ -7,8 +7,8 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { useLanguage, useTextsIn } from '#renderer/ui/i18n/i18n.ts'
 import { type Language, languageNames, languages } from '#renderer/ui/i18n/language.ts'
 import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
+import { Segmented } from '#renderer/ui/segmented.tsx'
 import { commentItems, scoreValues } from '#shared/domain/feedback/scores.ts'
-import { Segments } from './segments.tsx'
 import './blank-form.css'
 
 const layouts = ['4', '2', '1'] as const
@@ -24,16 +24,16 @@ export function BlankForm({ onClose }: { onClose: () => void }) {
     <>
       <Dialog title={t('blank')} width={640} onClose={onClose} footer={<Foot onClose={onClose} />}>
         <div className="blank-choices">
-          <Segments
+          <Segmented
             label={t('blankLayout')}
-            options={layouts.map((name) => ({ name, label: t('perSheet', { count: Number(name) }) }))}
-            active={layout}
+            options={layouts.map((name) => ({ value: name, label: t('perSheet', { count: Number(name) }) }))}
+            value={layout}
             onChange={setLayout}
           />
-          <Segments
+          <Segmented
             label={t('blankLanguage')}
-            options={languages.map((name) => ({ name, label: languageNames[name] }))}
-            active={language}
+            options={languages.map((name) => ({ value: name, label: languageNames[name] }))}
+            value={language}
             onChange={setLanguage}
           />
         </div>

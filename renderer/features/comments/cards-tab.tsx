@@ -6,12 +6,14 @@ import { useFailureText } from '#renderer/api/failure.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Key } from '#renderer/ui/key.tsx'
 import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
+import { PaperActs } from '#renderer/ui/paper/paper-acts.tsx'
+import { PeriodPicker } from '#renderer/ui/period/period-picker.tsx'
+import { usePeriod } from '#renderer/ui/period/use-period.ts'
 import { RowList } from '#renderer/ui/row-list.tsx'
 import { EmptyState, ErrorState, LoadingState } from '#renderer/ui/screen-states.tsx'
 import { limits } from '#shared/contract/fields.ts'
 import { useCardColumns } from './card-columns.tsx'
-import { StretchPicker } from './stretch-picker.tsx'
-import { useStretch } from './use-stretch.ts'
+import { commentKinds } from './comment-kinds.ts'
 
 const roomShape = /^[\p{L}\p{N}-]{1,12}$/u
 
@@ -23,16 +25,15 @@ export function CardsTab({
   chosen: string | undefined
   onChoose: (id: string | undefined) => void
 }) {
-  const { t } = useTranslation('comments')
+  const { t } = useTranslation(['comments', 'reports'])
   const failureText = useFailureText()
-  const choice = useStretch()
+  const { period, dates: stretch, today, show } = usePeriod()
   const [typed, setTyped] = useState('')
   const [room, setRoom] = useState('')
   const [low, setLow] = useState(false)
   const searchField = useRef<HTMLInputElement>(null)
   const q = useDeferredValue(typed.trim())
   const roomNo = useDeferredValue(room.normalize('NFKC').trim())
-  const { stretch } = choice
   const list = useInfiniteQuery(
     api.comment.list.infiniteOptions({
       input: (cursor: string | undefined) => ({
@@ -59,7 +60,14 @@ export function CardsTab({
   return (
     <div className="cm-body">
       <div className="cm-bar">
-        <StretchPicker choice={choice} />
+        <PeriodPicker
+          screen="comments"
+          group={group}
+          period={period}
+          today={today}
+          kinds={commentKinds}
+          onChange={show}
+        />
         <input
           className="field cm-room"
           aria-label={t('field.room')}
@@ -91,6 +99,12 @@ export function CardsTab({
             {t('more')}
           </Button>
         ) : null}
+        <PaperActs
+          screen="comments"
+          group={group}
+          request={{ name: 'comment-cards', ...stretch }}
+          title={t('reports:menu.comment-cards')}
+        />
       </div>
       {list.isPending ? (
         <LoadingState />

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { figureWords } from '#renderer/ui/figure-words.ts'
 import { EmptyState } from '#renderer/ui/screen-states.tsx'
-import { meanWords, rateWords } from './figure-words.ts'
 import type { CommentsReport } from './use-comments.ts'
 
 type Group = CommentsReport['floors'][number]
@@ -82,16 +82,16 @@ function Figures({
         <b>{group.cards}</b>
       </td>
       <td className="num">{group.parties ?? '–'}</td>
-      <td className="num">{rateWords(group.returnRate)}</td>
+      <td className="num">{figureWords(group.returnRate, 'rate')}</td>
       {report.items.flatMap(({ item }) => {
         const figures = group.items[item]
         const few = figures.mean === null
         return [
           <td key={`${item}-mean`} className="num cm-edge">
-            {few ? <span className="quiet">{t('few', { n: figures.n })}</span> : meanWords(figures.mean)}
+            {few ? <span className="quiet">{t('few', { n: figures.n })}</span> : figureWords(figures.mean, 'score')}
           </td>,
           <td key={`${item}-rate`} className="num">
-            {few ? '' : rateWords(figures.satisfiedRate)}
+            {few ? '' : figureWords(figures.satisfiedRate, 'rate')}
           </td>,
         ]
       })}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { figureWords } from '#renderer/ui/figure-words.ts'
 import { fewestAnswers } from '#shared/domain/feedback/item-figures.ts'
-import { changeWords, meanWords, rateWords } from './figure-words.ts'
 import type { CommentsReport } from './use-comments.ts'
 
 type Item = CommentsReport['items'][number]
@@ -44,13 +44,13 @@ export function ItemTable({ report }: { report: CommentsReport }) {
             <td className="num">{item.n}</td>
             <td className="num quiet">{item.blanks}</td>
             <td className="num">
-              <b>{item.mean === null ? '' : meanWords(item.mean)}</b>
+              <b>{item.mean === null ? '' : figureWords(item.mean, 'score')}</b>
             </td>
             <Share item={item} count={item.satisfied} rate={item.satisfiedRate} tone="satisfied" />
             <Share item={item} count={item.dissatisfied} rate={item.dissatisfiedRate} tone="dissatisfied" />
-            <td className="num">{changeWords(item.change.mean, 2)}</td>
-            <td className="num">{changeWords(item.change.satisfiedPoints, 1)}</td>
-            <td className="num">{changeWords(item.change.dissatisfiedPoints, 1)}</td>
+            <td className="num">{figureWords(item.change.mean, 'scoreChange')}</td>
+            <td className="num">{figureWords(item.change.satisfiedPoints, 'points')}</td>
+            <td className="num">{figureWords(item.change.dissatisfiedPoints, 'points')}</td>
           </tr>
         ))}
       </tbody>
@@ -81,7 +81,7 @@ function Share({
       <span className="cm-bar-space" aria-hidden="true">
         <span className={`cm-share-bar cm-share-${tone}`} style={{ width: `${rate * 100}%` }} />
       </span>
-      <span>{rateWords(rate)}</span>
+      <span>{figureWords(rate, 'rate')}</span>
     </td>
   )
 }

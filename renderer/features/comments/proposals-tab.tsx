@@ -8,9 +8,9 @@ import { Button } from '#renderer/ui/button.tsx'
 import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
 import { RowList } from '#renderer/ui/row-list.tsx'
 import { EmptyState, ErrorState, LoadingState } from '#renderer/ui/screen-states.tsx'
+import { Segmented } from '#renderer/ui/segmented.tsx'
 import { limits } from '#shared/contract/fields.ts'
 import { useCardColumns } from './card-columns.tsx'
-import { Segments } from './segments.tsx'
 import { type CommentView, useSupervises } from './use-comments.ts'
 
 const states = ['open', 'accepted', 'dismissed'] as const
@@ -87,10 +87,10 @@ export function ProposalsTab({
   return (
     <div className="cm-body">
       <div className="cm-bar">
-        <Segments
+        <Segmented
           label={t('tab.proposals')}
-          options={states.map((name) => ({ name, label: t(`proposal.${name}`) }))}
-          active={state}
+          options={states.map((name) => ({ value: name, label: t(`proposal.${name}`) }))}
+          value={state}
           onChange={(next) => {
             setState(next)
             setDismissing(false)

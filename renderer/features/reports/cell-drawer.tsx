@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/api/client.ts'
+import { exportFile } from '#renderer/api/exports.ts'
 import { useFailureText } from '#renderer/api/failure.ts'
 import { useTimeReading, useVenue } from '#renderer/api/venue.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -37,16 +38,16 @@ export function CellDrawer({
   const navigate = useNavigate()
   const typeName = (code: string) => venue?.types.find((type) => type.code === code)?.name ?? code
   const isUsage = report.name === 'usage'
+  const asked = {
+    ...inputOf(address, date),
+    table: report.name,
+    ...(cell.row === undefined ? {} : { row: cell.row }),
+    ...(cell.column === 'total' ? {} : { column: cell.column }),
+    ...(cell.base === undefined ? {} : { base: cell.base }),
+  }
   const rows = useInfiniteQuery(
     api.report.rows.infiniteOptions({
-      input: (cursor: string | undefined) => ({
-        ...inputOf(address, date),
-        table: report.name,
-        ...(cell.row === undefined ? {} : { row: cell.row }),
-        ...(cell.column === 'total' ? {} : { column: cell.column }),
-        ...(cell.base === undefined ? {} : { base: cell.base }),
-        ...(cursor === undefined ? {} : { cursor }),
-      }),
+      input: (cursor: string | undefined) => ({ ...asked, ...(cursor === undefined ? {} : { cursor }) }),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: (page) => page.next,
       placeholderData: (before) => before,
@@ -55,6 +56,7 @@ export function CellDrawer({
   const items = rows.data?.pages.flatMap((page) => page.items) ?? []
   const [first] = rows.data?.pages ?? []
   const day = items[0]?.businessDate ?? date
+  const isManyDays = report.period !== 'day' && cell.row === undefined
   const toBoard = () => void navigate({ to: '/board' as '/', search: { date: day } as never })
   useHotkeys([
     {
@@ -64,6 +66,14 @@ export function CellDrawer({
       group: t('title'),
       listed: false,
       run: onClose,
+    },
+    {
+      id: 'reports.drawer.board',
+      keys: 'F4',
+      label: t('screen.onBoard'),
+      group: t('title'),
+      enabled: !isManyDays,
+      run: toBoard,
     },
   ])
   const row = report.rows.find((one) => one.key === cell.row)
@@ -175,8 +185,14 @@ export function CellDrawer({
             ) : null}
           </ol>
           <footer className="drawer-foot">
-            <Button hotkey="F4" onClick={toBoard} disabled={severalDays && cell.row === undefined}>
+            <Button hotkey="F4" onClick={toBoard} disabled={isManyDays}>
               {t('screen.onBoard')}
+            </Button>
+            <Button
+              disabled={items.length === 0}
+              onClick={() => exportFile({ name: 'behind', format: 'xlsx', ...asked, title: title.join(' ') })}
+            >
+              {t('screen.exportRows', { count: first?.parties ?? 0 })}
             </Button>
           </footer>
         </>

@@ -1,11 +1,19 @@
 // biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a table walked by keys is the pattern of a grid
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { figureWords } from '#renderer/ui/figure-words.ts'
 import { isoWeekday } from '#shared/domain/time/business-day.ts'
 import { markedBase, type Reading, type Report, shownRows } from './comparison.ts'
 import { ComparisonBar } from './comparison-bar.tsx'
-import { type ChosenCell, columnsOf, type GridColumn, type GridRow, rowClass, rowParts } from './comparison-columns.ts'
+import {
+  type ChosenCell,
+  columnsOf,
+  type GridColumn,
+  type GridRow,
+  rowClass,
+  rowParts,
+  type Words,
+} from './comparison-columns.ts'
 import { ComparisonFoot } from './comparison-foot.tsx'
 import { ComparisonHead } from './comparison-head.tsx'
 import { type Heat, HeatCells } from './heat-cells.tsx'
@@ -22,12 +30,15 @@ export function ComparisonGrid({
   heat,
   chosen,
   onChoose,
+  children,
 }: {
   report: Report
   reading: Reading
   heat: Heat | undefined
   chosen: ChosenCell | undefined
   onChoose: (cell: ChosenCell) => void
+  /** What stands below the table. */
+  children?: ReactNode
 }) {
   const { t } = useTranslation('reports')
   const id = useId()
@@ -151,7 +162,7 @@ export function ComparisonGrid({
                     last={rowIndex === rows.length - 1}
                   />
                 ) : null}
-                {isDay ? null : <td className="compare-peak">{peakText(report, row.key)}</td>}
+                {isDay ? null : <td className="compare-peak">{peakText(report, row.key, t)}</td>}
               </tr>
             )
           })}
@@ -160,14 +171,17 @@ export function ComparisonGrid({
           {cells(total, lines.length - 1)}
         </ComparisonFoot>
       </table>
+      {children}
     </div>
   )
 }
 
 const isNothing = (column: GridColumn, row: GridRow): boolean => (column.value(row) ?? 0) === 0
 
-function peakText(report: Report, key: string | undefined): string {
+function peakText(report: Report, key: string | undefined, t: Words): string {
   const peak = report.rows.find((row) => row.key === key)?.peak
   if (!peak) return ''
-  return `${peak.label}　${report.name === 'entries' ? figureWords(peak.value, 'count') : figureWords(peak.value / 60, 'hours')}`
+  const isEntries = report.name === 'entries'
+  const value = isEntries ? figureWords(peak.value, 'count') : figureWords(peak.value / 60, 'hours')
+  return t(isEntries ? 'paper.peakOf' : 'paper.peakOfMinutes', { hour: peak.label, value })
 }

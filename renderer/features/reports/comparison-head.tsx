@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { isoWeekday } from '#shared/domain/time/business-day.ts'
-import { markedBase, type Report } from './comparison.ts'
+import { markedBase, type Report, rowsTitle } from './comparison.ts'
 import { type GridColumn, groupsOf } from './comparison-columns.ts'
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
@@ -31,7 +31,7 @@ export function ComparisonHead({
           </th>
         ))}
         <th scope="colgroup" className="compare-bars-head">
-          {t(isDay ? 'screen.byHour' : 'screen.byRow')}
+          {t(rowsTitle(report))}
         </th>
         {hasHeat ? (
           <th scope="colgroup" colSpan={7} className="compare-heat-head">

@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/api/client.ts'
 import { useFailureText } from '#renderer/api/failure.ts'
 import { useTimeReading } from '#renderer/api/venue.ts'
+import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
 import { ErrorState, LoadingState } from '#renderer/ui/screen-states.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
 import { dateWords, plainClock, type TimeReading } from '#renderer/ui/time-words.ts'
 import { businessDateOf } from '#shared/domain/time/business-day.ts'
 import { CellDrawer } from './cell-drawer.tsx'
 import { type Report, readingFor } from './comparison.ts'
+import { ComparisonCharts, RowChart } from './comparison-charts.tsx'
 import type { ChosenCell } from './comparison-columns.ts'
 import { ComparisonGrid } from './comparison-grid.tsx'
 import { type Measure, measures, type ReportAddress } from './report-address.ts'
@@ -17,6 +19,9 @@ import { ReportFooter } from './report-footer.tsx'
 import { ReportHead } from './report-head.tsx'
 import { type Go, ReportToolbar } from './report-toolbar.tsx'
 import { inputOf, useEntries, useShownDate, useUsage } from './use-comparison.ts'
+
+/** A table of so few rows leaves room for its picture below. */
+const shortTable = 8
 
 /** 包厢进场(使用)比较表 (流程23): the table with bars and heat map, and what is behind any figure beside it. */
 export function ComparisonScreen({ address, go }: { address: ReportAddress; go: Go }) {
@@ -48,6 +53,16 @@ export function ComparisonScreen({ address, go }: { address: ReportAddress; go: 
     enabled: isDay && address.name === 'entries',
     placeholderData: (before) => before,
   })
+  const isChart = address.view === 'chart'
+  useHotkeys([
+    {
+      id: 'reports.view',
+      keys: 'Alt+V',
+      label: t(isChart ? 'screen.table' : 'screen.chart'),
+      group: t('title'),
+      run: () => go({ view: isChart ? 'table' : 'chart' }),
+    },
+  ])
   const chooseMeasure = (measure: Measure) => go({ measure })
   const shown = report && report.name === address.name ? report : undefined
   return (
@@ -91,29 +106,47 @@ export function ComparisonScreen({ address, go }: { address: ReportAddress; go: 
             label: t(`screen.measure.${measure}`),
           }))}
         />
+        <Segmented
+          label={t('screen.views')}
+          value={address.view}
+          onChange={(view) => go({ view })}
+          options={(['table', 'chart'] as const).map((view) => ({
+            value: view,
+            label: t(`screen.${view}`),
+            title: 'Alt+V',
+          }))}
+        />
       </ReportToolbar>
       {query.isPending ? (
         <LoadingState />
       ) : query.isError ? (
         <ErrorState {...failureText(query.error)} onRetry={() => void query.refetch()} />
       ) : shown ? (
-        <div className={chosen ? 'report-body report-body-sided' : 'report-body'}>
+        <div className={chosen && !isChart ? 'report-body report-body-sided' : 'report-body'}>
           <div className="report-main" aria-busy={query.isPlaceholderData}>
-            <ComparisonGrid
-              report={shown}
-              reading={figures}
-              heat={
-                isDay && address.name === 'entries' && heat.data?.days.some((days) => days > 0) ? heat.data : undefined
-              }
-              chosen={chosen}
-              onChoose={choose}
-            />
+            {isChart ? (
+              <ComparisonCharts report={shown} reading={figures} />
+            ) : (
+              <ComparisonGrid
+                report={shown}
+                reading={figures}
+                heat={
+                  isDay && address.name === 'entries' && heat.data?.days.some((days) => days > 0)
+                    ? heat.data
+                    : undefined
+                }
+                chosen={chosen}
+                onChoose={choose}
+              >
+                {shown.rows.length <= shortTable ? <RowChart report={shown} reading={figures} /> : null}
+              </ComparisonGrid>
+            )}
             <ReportFooter
               report={shown}
               figures={[figures.measure === 'guests' ? 'guests' : (shown.definitions[0]?.figure ?? '')]}
             />
           </div>
-          {chosen ? (
+          {chosen && !isChart ? (
             <CellDrawer report={shown} address={address} date={date} cell={chosen} onClose={() => choose(undefined)} />
           ) : null}
         </div>

@@ -93,6 +93,12 @@ export function comparedWith(report: Report): Report['bases'] {
 export const markedBase = (report: Report) =>
   report.bases.find((base) => base.name === 'sameWeekday') ?? report.bases.find((base) => base.name === 'previous')
 
+/** What the rows of a table are, as its pictures are headed. */
+export function rowsTitle({ period, rows }: Report): 'screen.byHour' | 'screen.byDay' | 'screen.byMonth' {
+  if (period === 'day') return 'screen.byHour'
+  return rows[0]?.key.length === 'YYYY-MM'.length ? 'screen.byMonth' : 'screen.byDay'
+}
+
 /** Hours when the venue is closed and nobody came are left out; every other row is shown. */
 export function shownRows(report: Report): Report['rows'][number][] {
   const rows: readonly Report['rows'][number][] = report.rows

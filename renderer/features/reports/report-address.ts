@@ -3,9 +3,28 @@ import { useMemo } from 'react'
 import { sources } from '#shared/domain/reports/day-facts.ts'
 import type { BusinessDate } from '#shared/domain/time/business-day.ts'
 
-/** The reports of the screen, in the order of its menu. */
-export const reportNames = ['entries', 'usage', 'operations', 'calls'] as const
-export type ReportName = (typeof reportNames)[number]
+/** The reports of the screen, in the order of its menu; then the lists behind them. */
+export const reportNames = ['entries', 'usage', 'operations', 'vip', 'comments', 'coupons', 'calls'] as const
+export const listNames = [
+  'list-bookings',
+  'list-stays',
+  'list-uses',
+  'list-waitlist',
+  'list-refusals',
+  'list-calls',
+  'comment-cards',
+] as const
+export const menuNames = [...reportNames, ...listNames] as const
+export type ReportName = (typeof menuNames)[number]
+
+export type Filter = 'floor' | 'source' | 'vip'
+const everyFilter: readonly Filter[] = ['floor', 'source', 'vip']
+
+/** By what a report can be narrowed; the others count the whole house. */
+export const filtersOf = (name: ReportName): readonly Filter[] => {
+  if (name === 'entries' || name === 'usage' || name === 'operations') return everyFilter
+  return name === 'comments' || name === 'comment-cards' ? ['floor'] : []
+}
 
 /** What is counted in the cells: parties or guests; rooms at the half hour, hours or rate. */
 export const measures = {
@@ -40,7 +59,7 @@ const dateIn = (text: unknown): string | undefined =>
 
 /** Reads an address; whatever makes no sense is left out. */
 export function readAddress(search: Readonly<Record<string, unknown>>): ReportAddress {
-  const name = oneOf(reportNames, search.name) ?? 'entries'
+  const name = oneOf(menuNames, search.name) ?? 'entries'
   const [from, to] = [dateIn(search.from), dateIn(search.to)]
   const period = oneOf(periods, search.period) ?? 'day'
   return {

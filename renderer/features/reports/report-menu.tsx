@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
-import { type ReportName, reportNames } from './report-address.ts'
+import { listNames, menuNames, type ReportName } from './report-address.ts'
 
 /** The report's title, which opens the list of all reports: Alt+R, then ↑ ↓ and Enter, or a digit. */
 export function ReportMenu({
@@ -20,7 +20,7 @@ export function ReportMenu({
   const button = useRef<HTMLButtonElement>(null)
   const id = useId()
   const show = () => {
-    setActive(Math.max(0, reportNames.indexOf(current)))
+    setActive(Math.max(0, menuNames.indexOf(current)))
     setOpen(true)
   }
   const close = () => {
@@ -40,7 +40,7 @@ export function ReportMenu({
   }, [open])
 
   const press = (event: KeyboardEvent) => {
-    const last = reportNames.length - 1
+    const last = menuNames.length - 1
     const moves: Record<string, number> = {
       ArrowDown: Math.min(last, active + 1),
       ArrowUp: Math.max(0, active - 1),
@@ -49,9 +49,9 @@ export function ReportMenu({
     }
     const next = moves[event.key]
     if (next !== undefined) setActive(next)
-    else if (event.key === 'Enter' || event.key === ' ') choose(reportNames[active])
+    else if (event.key === 'Enter' || event.key === ' ') choose(menuNames[active])
     else if (event.key === 'Escape' || event.key === 'Tab') close()
-    else if (/^[1-9]$/.test(event.key)) choose(reportNames[Number(event.key) - 1])
+    else if (/^[1-9]$/.test(event.key)) choose(menuNames[Number(event.key) - 1])
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -87,19 +87,23 @@ export function ReportMenu({
             if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false)
           }}
         >
-          {reportNames.map((name, index) => (
+          {menuNames.map((name, index) => (
             <div
               key={name}
               id={`${id}-${index}`}
               role="option"
               aria-selected={name === current}
-              className={index === active ? 'report-option report-option-active' : 'report-option'}
+              className={[
+                'report-option',
+                index === active ? 'report-option-active' : '',
+                name === listNames[0] ? 'report-option-ruled' : '',
+              ].join(' ')}
               onPointerDown={(event) => {
                 event.preventDefault()
                 choose(name)
               }}
             >
-              <kbd className="key">{index + 1}</kbd>
+              {index < 9 ? <kbd className="key">{index + 1}</kbd> : <span />}
               <span>{t(`menu.${name}`)}</span>
               <span className="quiet small">{t(`menuNote.${name}`)}</span>
             </div>

@@ -23,6 +23,19 @@ export function seedOf(...parts: readonly (number | string)[]): number {
   return hash >>> 0
 }
 
+/** The same for three numbers, where it is asked for by the million. */
+export function seedOfNumbers(a: number, b: number, c: number): number {
+  let hash = 0x811c9dc5
+  for (const part of [a, b, c]) {
+    hash = Math.imul(hash ^ (part & 0xffff), 0x01000193)
+    hash = Math.imul(hash ^ (part >>> 16), 0x01000193)
+    hash ^= hash >>> 15
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return (hash ^ (hash >>> 16)) >>> 0
+}
+
 /** Mulberry32: small, fast, good enough for made-up evenings. */
 export function createDraw(seed: number): Draw {
   let state = seed >>> 0

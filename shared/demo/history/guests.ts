@@ -7,7 +7,6 @@ export interface DemoGuest {
   readonly initials: string
   readonly phone: string
   readonly title?: string
-  readonly vipTier?: 'silver' | 'gold'
 }
 
 const surnames = (
@@ -51,13 +50,11 @@ export function demoGuest(number: number, seed: number): DemoGuest {
   const given = Array.from({ length: draw.chance(0.72) ? 2 : 1 }, () => split(draw.pick(givenWords)))
   const syllables = [surnamePinyin, ...given.map(([, pinyin]) => pinyin)]
   const scattered = (number * 48_271 + (seed % 10_007) * 7_919) % 100_000_000
-  const tier = draw.next()
   return {
     name: surname + given.map(([character]) => character).join(''),
     pinyin: syllables.join(''),
     initials: syllables.map((syllable) => syllable[0] ?? '').join(''),
     phone: `${prefixes[number % prefixes.length]}${String(scattered).padStart(8, '0')}`,
     ...(draw.chance(0.6) && { title: draw.pick(['先生', '女士', '小姐']) }),
-    ...(tier < 0.01 ? { vipTier: 'gold' as const } : tier < 0.04 ? { vipTier: 'silver' as const } : {}),
   }
 }

@@ -44,6 +44,9 @@ export type FlowRecord =
   | 'vipCard'
   | 'commentCard'
   | 'proposedComplaint'
+  | 'dayClose'
+  | 'adjustment'
+  | 'dailyReport'
 
 export interface FlowNode {
   readonly id: string

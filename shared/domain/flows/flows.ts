@@ -14,6 +14,7 @@ import { flow11 } from './flow-11.ts'
 import { flow12 } from './flow-12.ts'
 import { flow13 } from './flow-13.ts'
 import { flow22 } from './flow-22.ts'
+import { flow23 } from './flow-23.ts'
 import { flow24 } from './flow-24.ts'
 
 /** Every flow the program walks, by number. */
@@ -31,8 +32,9 @@ export const flows: readonly Flow[] = [
   flow11,
   flow12,
   flow13,
-  flow24,
   flow22,
+  flow23,
+  flow24,
 ]
 
 /** Scripts that belong to no flow: said at a ring, to a guest who has waited too long, when the supervisor takes over. */

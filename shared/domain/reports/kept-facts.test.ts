@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import type { DayFacts, DayPart } from './day-facts.ts'
 import { keepFacts, keptFacts } from './kept-facts.ts'
 
 const hours = { first: 8, edges: Array.from({ length: 25 }, (_, index) => index * 60) }
@@ -25,12 +26,87 @@ const parties = fc.record({
   insideAfter: fc.array(fc.record(counted)),
 })
 
-it('facts come back from their text as they went in', () => {
+const room = { typeCode: word, floor: word, roomNo: fc.string({ maxLength: 4 }) }
+const uses = fc.record({
+  hours: fc.constant(hours),
+  open: fc.constant({ from: 240, to: 1320 }),
+  rooms: fc.array(fc.record(room)),
+  types: fc.array(fc.record({ code: word, seats: small, minParty: small })),
+  blocks: fc.array(fc.record({ ...room, from: small, to: small })),
+  uses: fc.array(
+    fc.record({
+      ...counted,
+      roomNo: fc.string({ maxLength: 4 }),
+      from: small,
+      to: small,
+      guests: small,
+      spareSeats: small,
+      began: fc.constantFrom('opened' as const, 'transfer' as const, 'carried' as const),
+    }),
+  ),
+})
+
+const id = fc.string({ maxLength: 8 })
+const desk = fc.record({
+  hours: fc.constant(hours),
+  waits: fc.array(
+    fc.record({
+      id,
+      minute: small,
+      typeCode: word,
+      outcome: fc.constantFrom('seated' as const, 'left' as const, 'waiting' as const),
+      waited: fc.integer({ min: -1, max: 600 }),
+      quoted: small,
+    }),
+  ),
+  due: fc.array(
+    fc.record({
+      code: id,
+      minute: small,
+      typeCode: word,
+      floor: word,
+      vipTier: word,
+      source: word,
+      outcome: fc.constantFrom('arrived' as const, 'late' as const, 'released' as const),
+    }),
+  ),
+  refusals: fc.array(
+    fc.record({
+      id,
+      minute: small,
+      typeCode: word,
+      kind: fc.constantFrom('denial' as const, 'regret' as const),
+      reason: word,
+      guests: small,
+    }),
+  ),
+  promises: fc.array(
+    fc.record({
+      id,
+      typeCode: word,
+      outcome: fc.constantFrom('kept' as const, 'declined' as const, 'lapsed' as const),
+    }),
+  ),
+})
+
+function comesBack<Part extends DayPart>(name: Part, parts: fc.Arbitrary<DayFacts[Part]>): void {
   fc.assert(
-    fc.property(parties, (part) => {
-      expect(keptFacts('parties', keepFacts('parties', part))).toEqual(part)
+    fc.property(parts, (part) => {
+      expect(keptFacts(name, keepFacts(name, part))).toEqual(part)
     }),
   )
+}
+
+describe('facts come back from their text as they went in', () => {
+  it('parties', () => {
+    comesBack('parties', parties)
+  })
+  it('uses', () => {
+    comesBack('uses', uses)
+  })
+  it('the desk', () => {
+    comesBack('desk', desk)
+  })
 })
 
 it('a closed day has no opening hours, before and after', () => {
@@ -41,7 +117,8 @@ it('a closed day has no opening hours, before and after', () => {
 it('a text that is not whole is refused', () => {
   const text = keepFacts('desk', { hours, waits: [], due: [], refusals: [], promises: [] })
   expect(() => keptFacts('desk', text.replace('"layout":1', '"layout":7'))).toThrow(RangeError)
-  expect(() => keptFacts('desk', text.replace('{"words":[],"values":[]', '{"words":[],"values":[1]'))).toThrow(
-    RangeError,
-  )
+  const wait = { id: 'w1', minute: 700, waited: -1, quoted: 15, typeCode: 'S', outcome: 'waiting' as const }
+  const one = keepFacts('desk', { hours, waits: [wait], due: [], refusals: [], promises: [] })
+  expect(keptFacts('desk', one).waits).toEqual([wait])
+  expect(() => keptFacts('desk', one.replace('w1', 'w1 w2'))).toThrow(RangeError)
 })

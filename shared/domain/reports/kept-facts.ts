@@ -25,38 +25,122 @@ const party: TableShape<PartyFact> = {
   numbers: ['minute', 'guests', 'seats', 'rooms'],
   words: [...counted, 'requestedTypeCode', 'mismatch'],
   texts: ['stayId'],
+  make: (n, w, t) => ({
+    minute: n[0],
+    guests: n[1],
+    seats: n[2],
+    rooms: n[3],
+    typeCode: w[0],
+    floor: w[1],
+    source: w[2],
+    vipTier: w[3],
+    requestedTypeCode: w[4],
+    mismatch: w[5] as PartyFact['mismatch'],
+    stayId: t[0],
+  }),
 }
 const departure: TableShape<DepartureFact> = {
   numbers: ['stayed', 'extended'],
   words: [...counted],
   texts: ['stayId'],
+  make: (n, w, t) => ({
+    stayed: n[0],
+    extended: n[1],
+    typeCode: w[0],
+    floor: w[1],
+    source: w[2],
+    vipTier: w[3],
+    stayId: t[0],
+  }),
 }
-const inside: TableShape<InsideFact> = { numbers: [], words: [...counted], texts: ['stayId'] }
+const inside: TableShape<InsideFact> = {
+  numbers: [],
+  words: [...counted],
+  texts: ['stayId'],
+  make: (_, w, t) => ({ typeCode: w[0], floor: w[1], source: w[2], vipTier: w[3], stayId: t[0] }),
+}
 const use: TableShape<UseFact> = {
   numbers: ['from', 'to', 'guests', 'spareSeats'],
   words: [...counted, 'roomNo', 'began'],
   texts: ['stayId'],
+  make: (n, w, t) => ({
+    from: n[0],
+    to: n[1],
+    guests: n[2],
+    spareSeats: n[3],
+    typeCode: w[0],
+    floor: w[1],
+    source: w[2],
+    vipTier: w[3],
+    roomNo: w[4],
+    began: w[5] as UseFact['began'],
+    stayId: t[0],
+  }),
 }
-const room: TableShape<RoomFact> = { numbers: [], words: ['typeCode', 'floor', 'roomNo'], texts: [] }
-const type: TableShape<TypeFact> = { numbers: ['seats', 'minParty'], words: ['code'], texts: [] }
-const block: TableShape<BlockFact> = { numbers: ['from', 'to'], words: ['typeCode', 'floor', 'roomNo'], texts: [] }
+const room: TableShape<RoomFact> = {
+  numbers: [],
+  words: ['typeCode', 'floor', 'roomNo'],
+  texts: [],
+  make: (_, w) => ({ typeCode: w[0], floor: w[1], roomNo: w[2] }),
+}
+const type: TableShape<TypeFact> = {
+  numbers: ['seats', 'minParty'],
+  words: ['code'],
+  texts: [],
+  make: (n, w) => ({ seats: n[0], minParty: n[1], code: w[0] }),
+}
+const block: TableShape<BlockFact> = {
+  numbers: ['from', 'to'],
+  words: ['typeCode', 'floor', 'roomNo'],
+  texts: [],
+  make: (n, w) => ({ from: n[0], to: n[1], typeCode: w[0], floor: w[1], roomNo: w[2] }),
+}
 const wait: TableShape<WaitFact> = {
   numbers: ['minute', 'waited', 'quoted'],
   words: ['typeCode', 'outcome'],
   texts: ['id'],
+  make: (n, w, t) => ({
+    minute: n[0],
+    waited: n[1],
+    quoted: n[2],
+    typeCode: w[0],
+    outcome: w[1] as WaitFact['outcome'],
+    id: t[0],
+  }),
 }
 const due: TableShape<DueFact> = {
   numbers: ['minute'],
   words: ['typeCode', 'floor', 'vipTier', 'source', 'outcome'],
   texts: ['code'],
+  make: (n, w, t) => ({
+    minute: n[0],
+    typeCode: w[0],
+    floor: w[1],
+    vipTier: w[2],
+    source: w[3],
+    outcome: w[4] as DueFact['outcome'],
+    code: t[0],
+  }),
 }
 const refusal: TableShape<RefusalFact> = {
   numbers: ['minute', 'guests'],
   words: ['typeCode', 'kind', 'reason'],
   texts: ['id'],
+  make: (n, w, t) => ({
+    minute: n[0],
+    guests: n[1],
+    typeCode: w[0],
+    kind: w[1] as RefusalFact['kind'],
+    reason: w[2],
+    id: t[0],
+  }),
 }
-
-const promise: TableShape<PromiseFact> = { numbers: [], words: ['typeCode', 'outcome'], texts: ['id'] }
+const promise: TableShape<PromiseFact> = {
+  numbers: [],
+  words: ['typeCode', 'outcome'],
+  texts: ['id'],
+  make: (_, w, t) => ({ typeCode: w[0], outcome: w[1] as PromiseFact['outcome'], id: t[0] }),
+}
 
 /** Raised when the shape changes, so that old days are still read as they were written. */
 const layout = 1

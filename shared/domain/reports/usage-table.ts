@@ -1,4 +1,4 @@
-import type { DayUses } from './day-facts.ts'
+import type { DayUses, UseFact } from './day-facts.ts'
 import { hourIndexOf, lengthOfDay } from './day-hours.ts'
 import type { DayOf } from './entries-table.ts'
 import { counts, type ReportFilter } from './report-filter.ts'
@@ -67,12 +67,19 @@ const overlap = (from: number, to: number, start: number, end: number): number =
 function dayOf({ facts, upTo }: DayOf<DayUses>, filter: ReportFilter) {
   const end = Math.min(lengthOfDay(facts.hours), upTo ?? Number.POSITIVE_INFINITY)
   const open = facts.open && { from: facts.open.from, to: Math.min(facts.open.to, end) }
-  const onFloor = (room: { readonly floor: string }) => filter.floor === undefined || room.floor === filter.floor
+  const rooms = facts.rooms.filter((room) => filter.floor === undefined || room.floor === filter.floor)
+  const blocksOf = Map.groupBy(facts.blocks, (block) => block.roomNo)
+  const free = new Map<string, number>()
+  for (const { roomNo, typeCode } of rooms) if (!blocksOf.has(roomNo)) free.set(typeCode, (free.get(typeCode) ?? 0) + 1)
   return {
     hours: facts.hours,
     open: open && open.to > open.from ? open : undefined,
-    rooms: facts.rooms.filter(onFloor),
-    blocksOf: Map.groupBy(facts.blocks, (block) => block.roomNo),
+    /** Rooms of each type that were not blocked at all, and those that were. */
+    free,
+    blocked: rooms.flatMap((room) => {
+      const blocks = blocksOf.get(room.roomNo)
+      return blocks ? [{ typeCode: room.typeCode, blocks }] : []
+    }),
     uses: facts.uses
       .filter((use) => use.from <= end && counts(use, filter))
       .map((use) => (use.to > end ? { ...use, to: end } : use)),
@@ -81,21 +88,23 @@ function dayOf({ facts, upTo }: DayOf<DayUses>, filter: ReportFilter) {
 type Day = ReturnType<typeof dayOf>
 
 // What was for sale between two minutes of the day, by type and in all.
-function addSellable(sums: Sums, { open, rooms, blocksOf }: Day, from: number, to: number): void {
+function addSellable(sums: Sums, { open, free, blocked }: Day, from: number, to: number): void {
   if (!open) return
   const [start, end] = [Math.max(open.from, from), Math.min(open.to, to)]
   if (end <= start) return
-  for (const room of rooms) {
-    const blocks = blocksOf.get(room.roomNo) ?? []
-    const blocked = blocks.reduce((sum, block) => sum + overlap(block.from, block.to, start, end), 0)
-    const sellable = end - start - blocked
-    for (const column of [room.typeCode, totalColumn]) {
-      const sum = sums[column]
-      if (!sum) continue
-      sum.openMinutes += end - start
-      sum.sellable += sellable
-      if (sellable > 0) sum.sellableRooms += 1
-    }
+  for (const [typeCode, rooms] of free) addRooms(sums, typeCode, rooms, end - start, end - start)
+  for (const { typeCode, blocks } of blocked) {
+    const away = blocks.reduce((sum, block) => sum + overlap(block.from, block.to, start, end), 0)
+    addRooms(sums, typeCode, 1, end - start, end - start - away)
+  }
+}
+
+function addRooms(sums: Sums, typeCode: string, rooms: number, openMinutes: number, sellable: number): void {
+  for (const sum of [sums[typeCode], sums[totalColumn]]) {
+    if (!sum) continue
+    sum.openMinutes += rooms * openMinutes
+    sum.sellable += rooms * sellable
+    if (sellable > 0) sum.sellableRooms += rooms
   }
 }
 
@@ -127,18 +136,21 @@ function addHours(byHour: readonly Sums[], day: Day, whole: boolean): void {
     const first = hourIndexOf(use.from, day.hours)
     for (let index = first; index < byHour.length && (edges[index] ?? 0) <= use.to; index += 1) {
       const [from, to] = [edges[index] ?? 0, edges[index + 1] ?? 0]
-      // hh:30 of the clock, also in the half hours at the ends of a day that begins at half past.
-      const halfHour = Math.max(from, to - 30)
-      for (const column of [use.typeCode, totalColumn]) {
-        const sum = byHour[index]?.[column]
-        if (!sum) continue
-        sum.minutes += overlap(use.from, use.to, from, to)
-        if (use.from <= halfHour && use.to > halfHour) sum.rooms += 1
-        if (index === first && use.began !== 'carried') sum.uses += 1
-        if (index === first && use.began === 'opened') sum.opened += 1
-      }
+      const sums = byHour[index]
+      addUseOfHour(sums?.[use.typeCode], use, from, to, index === first)
+      addUseOfHour(sums?.[totalColumn], use, from, to, index === first)
     }
   }
+}
+
+function addUseOfHour(sum: Sum | undefined, use: UseFact, from: number, to: number, first: boolean): void {
+  if (!sum) return
+  // hh:30 of the clock, also in the half hours at the ends of a day that begins at half past.
+  const halfHour = Math.max(from, to - 30)
+  sum.minutes += overlap(use.from, use.to, from, to)
+  if (use.from <= halfHour && use.to > halfHour) sum.rooms += 1
+  if (first && use.began !== 'carried') sum.uses += 1
+  if (first && use.began === 'opened') sum.opened += 1
 }
 
 const mergeInto = (sums: Sums, more: Sums): void => {

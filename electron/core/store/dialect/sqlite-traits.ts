@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inBulk } from './sqlite-bulk.ts'
 import type { DialectTraits } from './traits.ts'
 
 const overlapSignal = 'desk: claims overlap'
@@ -66,6 +67,7 @@ export const sqliteTraits: DialectTraits = {
     }
     await sql.raw('analyze sqlite_schema').execute(db)
   },
+  inBulk: (db, tables, work) => inBulk(db, tables, overlapSignal, work),
   isUnwritable(error) {
     const code = (error as { code?: unknown } | null)?.code
     return typeof code === 'string' && /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY)/.test(code)
