@@ -6,7 +6,7 @@ import { PeriodPicker } from '#renderer/ui/period/period-picker.tsx'
 import { inKind, periodKinds, type ShownPeriod } from '#renderer/ui/period/shown-period.ts'
 import { sources } from '#shared/domain/reports/day-facts.ts'
 import { addDays, type BusinessDate } from '#shared/domain/time/business-day.ts'
-import type { ReportAddress } from './report-address.ts'
+import { filtersOf, type ReportAddress } from './report-address.ts'
 
 export type Go = (change: Partial<ReportAddress>) => void
 
@@ -67,48 +67,74 @@ export function ReportToolbar({
   )
 }
 
+/** What a report cannot be narrowed by is not offered. */
 function Filters({ address, go }: { address: ReportAddress; go: Go }) {
   const { t } = useTranslation('reports')
   const venue = useVenue()
   const floors = [...new Set(venue?.rooms.map((room) => room.floor) ?? [])]
+  const by = filtersOf(address.name)
   return (
     <>
-      <select
-        className="field report-filter"
-        aria-label={t('screen.floor')}
-        value={address.floor ?? ''}
-        onChange={(event) => go({ floor: event.target.value || undefined })}
-      >
-        <option value="">{t('screen.everyFloor')}</option>
-        {floors.map((floor) => (
-          <option key={floor} value={floor}>
-            {t('paper.floor', { floor })}
-          </option>
-        ))}
-      </select>
-      <select
-        className="field report-filter"
-        aria-label={t('screen.source')}
-        value={address.source ?? ''}
-        onChange={(event) => go({ source: sources.find((source) => source === event.target.value) })}
-      >
-        <option value="">{t('screen.everySource')}</option>
-        {sources.map((source) => (
-          <option key={source} value={source}>
-            {t(`source.${source}`)}
-          </option>
-        ))}
-      </select>
-      <select
-        className="field report-filter"
-        aria-label={t('screen.vip')}
-        value={address.vip ?? ''}
-        onChange={(event) => go({ vip: (['only', 'none'] as const).find((one) => one === event.target.value) })}
-      >
-        <option value="">{t('screen.everyGuest')}</option>
-        <option value="only">{t('paper.vipOnly')}</option>
-        <option value="none">{t('paper.vipNone')}</option>
-      </select>
+      {by.includes('floor') ? (
+        <Choice
+          label={t('screen.floor')}
+          every={t('screen.everyFloor')}
+          options={floors.map((floor) => [floor, t('paper.floor', { floor })])}
+          value={address.floor}
+          onChange={(floor) => go({ floor })}
+        />
+      ) : null}
+      {by.includes('source') ? (
+        <Choice
+          label={t('screen.source')}
+          every={t('screen.everySource')}
+          options={sources.map((source) => [source, t(`source.${source}`)])}
+          value={address.source}
+          onChange={(source) => go({ source })}
+        />
+      ) : null}
+      {by.includes('vip') ? (
+        <Choice
+          label={t('screen.vip')}
+          every={t('screen.everyGuest')}
+          options={[
+            ['only', t('paper.vipOnly')],
+            ['none', t('paper.vipNone')],
+          ]}
+          value={address.vip}
+          onChange={(vip) => go({ vip })}
+        />
+      ) : null}
     </>
+  )
+}
+
+function Choice<Value extends string>({
+  label,
+  every,
+  options,
+  value,
+  onChange,
+}: {
+  label: string
+  every: string
+  options: readonly (readonly [value: Value, label: string])[]
+  value: Value | undefined
+  onChange: (value: Value | undefined) => void
+}) {
+  return (
+    <select
+      className="field report-filter"
+      aria-label={label}
+      value={value ?? ''}
+      onChange={(event) => onChange(options.find(([one]) => one === event.target.value)?.[0])}
+    >
+      <option value="">{every}</option>
+      {options.map(([one, text]) => (
+        <option key={one} value={one}>
+          {text}
+        </option>
+      ))}
+    </select>
   )
 }

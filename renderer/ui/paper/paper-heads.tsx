@@ -1,11 +1,16 @@
 import { isNumberUnit } from '#renderer/ui/figure-words.ts'
 import type { ColumnView } from './paper-view.ts'
 
-/** Class of a column's cells: numbers to the right, and a line where a group of columns begins. */
+const unitClass = ({ unit }: ColumnView): string => {
+  if (isNumberUnit(unit)) return 'num'
+  return unit === 'text' ? '' : 'paper-time'
+}
+
+/** Class of a column's cells: numbers to the right, times in one line, and a line where a group of columns begins. */
 export function columnClass(columns: readonly ColumnView[], at: number): string {
   const [column, before] = [columns[at], columns[at - 1]]
-  const number = column && isNumberUnit(column.unit) ? 'num' : ''
-  return before && before.group !== column?.group ? `${number} paper-edge` : number
+  const own = column ? unitClass(column) : ''
+  return before && before.group !== column?.group ? `${own} paper-edge` : own
 }
 
 /** Heads of a table. Columns of one group stand under one head; those of none reach down beside it. */

@@ -6,15 +6,20 @@ import { PaperRows } from './paper-rows.tsx'
 import type { TableView } from './paper-view.ts'
 import './paper-table.css'
 
-/** In digits; a table that is wider has more than one column of a screen to itself. */
+/** In digits: a table that is wider has more than one column of a screen to itself, or all of them. */
 const wide = 48
+const full = 120
 
-const isWide = ({ columns }: TableView): boolean => columns.reduce((sum, column) => sum + column.width, 0) > wide
+function partClass({ columns }: TableView): string {
+  const width = columns.reduce((sum, column) => sum + column.width, 0)
+  if (width > full) return 'paper-part paper-part-full'
+  return width > wide ? 'paper-part paper-part-wide' : 'paper-part'
+}
 
 /** A table of a report's document under its title, the same on the screen and on paper. */
 export function PaperTable({ table, cells }: { table: TableView; cells?: CellOpening | undefined }) {
   return (
-    <section className={isWide(table) ? 'paper-part paper-part-wide' : 'paper-part'} aria-label={table.title}>
+    <section className={partClass(table)} aria-label={table.title}>
       {table.title === undefined ? null : <h3>{table.title}</h3>}
       {table.rows.length === 0 ? (
         <p className="quiet">{table.empty}</p>
