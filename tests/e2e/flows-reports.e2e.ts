@@ -93,7 +93,7 @@ test('流程23 周表、月表: weeks and months with peak hour, averages and wh
   await expect(page.locator('.compare-table tbody tr')).toHaveCount(31)
   await expect(page.locator('.compare-average').filter({ hasText: '周四平均' })).toContainText('6.0')
   await page.keyboard.press('Alt+ArrowLeft')
-  await expect(page.locator('.report-date')).toContainText('2026年2月')
+  await expect(page.locator('.period-date')).toContainText('2026年2月')
 })
 
 test('流程23 包厢使用比较表: hours, rooms and rates by hour, and over any part of the house', async ({ page }) => {
@@ -117,7 +117,7 @@ test('流程23 打印与更正: the table on A4, its definitions, and a correcti
   await page.keyboard.press('Alt+d')
   await expect(page.locator('.report-definitions')).toContainText('转包不重复计')
   await page.keyboard.press('F9')
-  await expect(page.locator('.paper h1')).toHaveText('包厢进场比较表（日表）')
+  await expect(page.locator('.paper h2')).toHaveText('包厢进场比较表（日表）')
   await expect(page.locator('.paper .paper-total')).toContainText('合计')
   await page.evaluate(() => dispatchEvent(new Event('afterprint')))
   await expect(page.locator('.paper')).toHaveCount(0)
