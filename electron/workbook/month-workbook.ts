@@ -4,6 +4,7 @@ import { paperOf } from '#electron/core/papers/papers.ts'
 import type { ReportSource } from '#electron/core/queries/day-archive.ts'
 import { progressOf } from '#electron/core/queries/report-frame.ts'
 import type { ReportReader } from '#electron/core/queries/report-head.ts'
+import { monthLabel } from '#electron/core/queries/report-labels.ts'
 import type { Paper } from '#shared/domain/reports/paper.ts'
 import { datesOf, type Stretch } from '#shared/domain/reports/report-period.ts'
 import { addDays, type BusinessDate, daysBetween, isoWeekday } from '#shared/domain/time/business-day.ts'
@@ -55,7 +56,7 @@ export async function monthWorkbook(
     )
   }
 
-  const monthWord = words('month', { year: month.from.slice(0, 4), month: Number(month.from.slice(5, 7)) })
+  const monthWord = monthLabel(month.from, words)
   const summary = await both('month', month.from, `${monthWord} ${words('workbook.month')}`)
   add(paperSheet(summary, name(words('workbook.summary')), words))
   for (const monday of weeks)

@@ -54,7 +54,17 @@ const isTouched = (name: string): name is keyof typeof touched => name in touche
 const gatherMs = 40
 
 /** What a report counts; one that is open follows the evening, but not every step of it. */
-const counted: ReadonlySet<string> = new Set(['stay', 'booking', 'waitlist', 'refusal', 'promise', 'block'])
+const counted: ReadonlySet<string> = new Set([
+  'stay',
+  'booking',
+  'waitlist',
+  'refusal',
+  'promise',
+  'block',
+  'card',
+  'comment',
+  'coupon',
+])
 const reportsMs = 5_000
 
 /**

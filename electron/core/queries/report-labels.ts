@@ -10,18 +10,24 @@ export function hourLabel(hour: number, words: Words): string {
   return hour >= 24 ? `${words('nextDay')} ${clock}` : clock
 }
 
+const monthName = (date: string, words: Words): string => words(`monthName.${Number(date.slice(5, 7))}`)
+
 /** `3月6日`, without the year. */
 export const dateLabel = (date: BusinessDate, words: Words): string =>
-  words('date', { month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) })
+  words('date', { name: monthName(date, words), day: Number(date.slice(8, 10)) })
 
 /** `3月6日 周五`. */
 export const dayLabel = (date: BusinessDate, words: Words): string =>
   words('dateOfWeekday', { date: dateLabel(date, words), weekday: words(`weekday.${isoWeekday(date)}`) })
 
+/** `2026年3月`, of a date or a month. */
+export const monthLabel = (date: string, words: Words): string =>
+  words('month', { name: monthName(date, words), year: date.slice(0, 4) })
+
 /** The words of a row by its key: an hour, a weekday, a date or a month. */
 export function rowLabel(key: string, words: Words): string {
   if (/^\d{4}-\d\d-\d\d$/.test(key)) return dayLabel(key, words)
-  if (/^\d{4}-\d\d$/.test(key)) return words('month', { year: key.slice(0, 4), month: Number(key.slice(5)) })
+  if (/^\d{4}-\d\d$/.test(key)) return monthLabel(key, words)
   const number = Number(key)
   return number <= 7 ? words(`weekday.${number}`) : hourLabel(number, words)
 }

@@ -39,7 +39,8 @@ export function seriesByRow(report: Report, reading: Reading, t: Words): Compari
       .filter((base) => base.known)
       .map((base) => ({
         name: base.label,
-        values: rows.map((row) => reading.of(row.base[base.name]?.total)),
+        // What lies ahead is compared with nothing: the line ends, it does not fall to zero.
+        values: rows.map((row) => (row.ahead ? null : reading.of(row.base[base.name]?.total))),
       })),
   }
 }
