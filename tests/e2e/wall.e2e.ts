@@ -68,7 +68,7 @@ test('O on a free tile opens it for a party that walks in, and T moves it on', a
 
 test('chips filter by state and say how many', async ({ page }) => {
   await openFace(page, hub, { path: '/wall' })
-  const chip = page.locator('.wall-chip', { hasText: '预留' })
+  const chip = page.locator('.chip', { hasText: '预留' })
   await expect(chip).toContainText('1')
   await chip.click()
   await expect(page.locator('[data-tile]')).toHaveCount(1)

@@ -1,5 +1,6 @@
 import type { ReportSource } from '../queries/day-archive.ts'
 import { venueId } from '../store/schema.ts'
+import { countOfDates } from './count-rows.ts'
 import { listOf, type PageAsked } from './list.ts'
 
 type Row = Awaited<ReturnType<typeof page>>[number]
@@ -71,15 +72,6 @@ export const bookingList = listOf<Row>({
     { key: 'createdAt', unit: 'moment', width: 16, value: (row, write) => write.moment(row.created_at) },
     { key: 'by', unit: 'text', width: 8, value: (row) => row.created_by },
   ],
-  async count({ reader }, { from, to }) {
-    const row = await reader
-      .selectFrom('booking')
-      .select((eb) => eb.fn.countAll<number>().as('rows'))
-      .where('venue_id', '=', venueId)
-      .where('business_date', '>=', from)
-      .where('business_date', '<=', to)
-      .executeTakeFirstOrThrow()
-    return Number(row.rows)
-  },
+  count: ({ reader }, stretch) => countOfDates(reader, 'booking', stretch),
   page,
 })

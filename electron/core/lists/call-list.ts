@@ -1,5 +1,6 @@
 import type { ReportSource } from '../queries/day-archive.ts'
 import { venueId } from '../store/schema.ts'
+import { countOfSpan } from './count-rows.ts'
 import { listOf, type PageAsked } from './list.ts'
 
 type Row = Awaited<ReturnType<typeof page>>[number]
@@ -51,15 +52,6 @@ export const callList = listOf<Row>({
     { key: 'bookingCode', unit: 'text', width: 10, value: (row) => row.booking_code },
     { key: 'notes', unit: 'text', width: 28, value: (row) => row.notes },
   ],
-  async count({ reader }, _stretch, { start, end }) {
-    const row = await reader
-      .selectFrom('call')
-      .select((eb) => eb.fn.countAll<number>().as('rows'))
-      .where('venue_id', '=', venueId)
-      .where('started_at', '>=', start)
-      .where('started_at', '<', end)
-      .executeTakeFirstOrThrow()
-    return Number(row.rows)
-  },
+  count: ({ reader }, _stretch, span) => countOfSpan(reader, 'call', span),
   page,
 })

@@ -1,5 +1,6 @@
 import type { ReportSource } from '../queries/day-archive.ts'
 import { venueId } from '../store/schema.ts'
+import { countOfSpan } from './count-rows.ts'
 import { listOf, type PageAsked } from './list.ts'
 
 type Row = Awaited<ReturnType<typeof page>>[number]
@@ -33,15 +34,6 @@ export const refusalList = listOf<Row>({
     { key: 'notes', unit: 'text', width: 28, value: (row) => row.note },
     { key: 'by', unit: 'text', width: 8, value: (row) => row.created_by },
   ],
-  async count({ reader }, _stretch, { start, end }) {
-    const row = await reader
-      .selectFrom('refusal')
-      .select((eb) => eb.fn.countAll<number>().as('rows'))
-      .where('venue_id', '=', venueId)
-      .where('at', '>=', start)
-      .where('at', '<', end)
-      .executeTakeFirstOrThrow()
-    return Number(row.rows)
-  },
+  count: ({ reader }, _stretch, span) => countOfSpan(reader, 'refusal', span),
   page,
 })

@@ -1,5 +1,6 @@
 import type { ReportSource } from '../queries/day-archive.ts'
 import { venueId } from '../store/schema.ts'
+import { countOfDates } from './count-rows.ts'
 import { listOf, type PageAsked } from './list.ts'
 
 const stays = ({ reader }: ReportSource, { date, after, limit }: PageAsked<{ opened_at: number; id: string }>) => {
@@ -100,16 +101,7 @@ export const stayList = listOf<Row>({
     { key: 'by', unit: 'text', width: 8, value: (row) => row.opened_by },
     { key: 'stayId', unit: 'text', width: 10, value: (row) => row.id },
   ],
-  async count({ reader }, { from, to }) {
-    const row = await reader
-      .selectFrom('stay')
-      .select((eb) => eb.fn.countAll<number>().as('rows'))
-      .where('venue_id', '=', venueId)
-      .where('business_date', '>=', from)
-      .where('business_date', '<=', to)
-      .executeTakeFirstOrThrow()
-    return Number(row.rows)
-  },
+  count: ({ reader }, stretch) => countOfDates(reader, 'stay', stretch),
   async page(source, asked) {
     const page = await stays(source, asked)
     const rooms = await roomsOf(source, asked.date, page)

@@ -1,5 +1,6 @@
 import type { ReportSource } from '../queries/day-archive.ts'
 import { venueId } from '../store/schema.ts'
+import { countOfSpan } from './count-rows.ts'
 import { listOf, type PageAsked } from './list.ts'
 
 type Row = Awaited<ReturnType<typeof page>>[number]
@@ -70,15 +71,6 @@ export const useList = listOf<Row>({
     { key: 'bookingCode', unit: 'text', width: 10, value: (row) => row.booking_code },
     { key: 'stayId', unit: 'text', width: 10, value: (row) => row.stay_id },
   ],
-  async count({ reader }, _stretch, { start, end }) {
-    const row = await reader
-      .selectFrom('segment')
-      .select((eb) => eb.fn.countAll<number>().as('rows'))
-      .where('venue_id', '=', venueId)
-      .where('start_at', '>=', start)
-      .where('start_at', '<', end)
-      .executeTakeFirstOrThrow()
-    return Number(row.rows)
-  },
+  count: ({ reader }, _stretch, span) => countOfSpan(reader, 'segment', span),
   page,
 })

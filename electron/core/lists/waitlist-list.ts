@@ -1,5 +1,6 @@
 import type { ReportSource } from '../queries/day-archive.ts'
 import { venueId } from '../store/schema.ts'
+import { countOfDates } from './count-rows.ts'
 import { listOf, type PageAsked } from './list.ts'
 
 type Row = Awaited<ReturnType<typeof page>>[number]
@@ -43,15 +44,6 @@ export const waitlistList = listOf<Row>({
     { key: 'bookingCode', unit: 'text', width: 10, value: (row) => row.booking_code },
     { key: 'by', unit: 'text', width: 8, value: (row) => row.created_by },
   ],
-  async count({ reader }, { from, to }) {
-    const row = await reader
-      .selectFrom('waitlist_entry')
-      .select((eb) => eb.fn.countAll<number>().as('rows'))
-      .where('venue_id', '=', venueId)
-      .where('business_date', '>=', from)
-      .where('business_date', '<=', to)
-      .executeTakeFirstOrThrow()
-    return Number(row.rows)
-  },
+  count: ({ reader }, stretch) => countOfDates(reader, 'waitlist_entry', stretch),
   page,
 })

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, client } from '#renderer/api/client.ts'
 import { useFailureText } from '#renderer/api/failure.ts'
@@ -8,19 +8,18 @@ import { useDoneToast } from '#renderer/api/undo.ts'
 import { useTimeReading } from '#renderer/api/venue.ts'
 import { useNow } from '#renderer/api/venue-clock.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { FormField } from '#renderer/ui/form-field.tsx'
 import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
 import { maskedName } from '#renderer/ui/mask.ts'
 import { ErrorState, LoadingState } from '#renderer/ui/screen-states.tsx'
 import { clockWords, dateWords, momentWords } from '#renderer/ui/time-words.ts'
-import { limits } from '#shared/contract/fields.ts'
+import { UnmaskForm } from '#renderer/ui/unmask-form.tsx'
 import { commentItems } from '#shared/domain/feedback/scores.ts'
 import { CardForm } from './card-form.tsx'
 import { type CommentView, useSupervises, useTypeName } from './use-comments.ts'
 
 /** One card beside the list: scores, the guest's words, the party; numbers masked until someone says why he needs them. */
 export function CardFile({ id, onClose }: { id: string; onClose: () => void }) {
-  const { t } = useTranslation('comments')
+  const { t } = useTranslation(['comments', 'common'])
   const failureText = useFailureText()
   const done = useDoneToast()
   const session = useSession()
@@ -58,7 +57,7 @@ export function CardFile({ id, onClose }: { id: string; onClose: () => void }) {
     {
       id: 'comment.unmask',
       keys: 'U',
-      label: t('unmask'),
+      label: t('common:unmask.act'),
       group,
       enabled: hasNumber && said === undefined && !editing,
       run: () => setAsking(true),
@@ -81,7 +80,7 @@ export function CardFile({ id, onClose }: { id: string; onClose: () => void }) {
           ) : null}
           {hasNumber && said === undefined ? (
             <Button hotkey="U" aria-expanded={asking} onClick={() => setAsking(!asking)}>
-              {t('unmask')}
+              {t('common:unmask.act')}
             </Button>
           ) : null}
           {mayChange && card.proposal?.state !== 'accepted' ? (
@@ -132,33 +131,6 @@ function CardHead({ card }: { card: CommentView }) {
           .join(' · ')}
       </p>
     </>
-  )
-}
-
-function UnmaskForm({ onSaid }: { onSaid: (reason: string) => void }) {
-  const { t } = useTranslation('comments')
-  const [reason, setReason] = useState('')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (reason.trim() !== '') onSaid(reason.trim())
-  }
-  return (
-    <form className="form" onSubmit={submit}>
-      <FormField label={t('unmaskReason')} hint={t('unmaskHint')}>
-        <input
-          className="field"
-          autoFocus
-          value={reason}
-          maxLength={limits.reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </FormField>
-      <div>
-        <Button type="submit" hotkey="Enter" disabled={reason.trim() === ''}>
-          {t('unmaskDone')}
-        </Button>
-      </div>
-    </form>
   )
 }
 

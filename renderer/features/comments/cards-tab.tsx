@@ -58,8 +58,8 @@ export function CardsTab({
   ])
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
-    <div className="cm-body">
-      <div className="cm-bar">
+    <div className="page-tab">
+      <div className="page-bar">
         <PeriodPicker
           screen="comments"
           group={group}

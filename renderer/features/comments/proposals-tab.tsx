@@ -85,8 +85,8 @@ export function ProposalsTab({
   }
   const failed = [accept, dismiss].find((step) => step.isError)
   return (
-    <div className="cm-body">
-      <div className="cm-bar">
+    <div className="page-tab">
+      <div className="page-bar">
         <Segmented
           label={t('tab.proposals')}
           options={states.map((name) => ({ value: name, label: t(`proposal.${name}`) }))}

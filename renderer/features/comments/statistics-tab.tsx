@@ -36,8 +36,8 @@ export function StatisticsTab() {
   })
   const report = asked.data
   return (
-    <div className="cm-body">
-      <div className="cm-bar">
+    <div className="page-tab">
+      <div className="page-bar">
         <PeriodPicker
           screen="comments"
           group={t('title')}

@@ -80,7 +80,7 @@ export function BatchesTab({
   ]
   return (
     <div className="coupons-batches">
-      <header className="coupons-bar">
+      <header className="page-bar">
         <select
           className="field"
           aria-label={t('filter.label')}

@@ -59,7 +59,7 @@ function Today({ onScan }: { onScan: (serial: string) => void }) {
   ]
   return (
     <section className="coupons-today" aria-label={t('today')}>
-      <header className="coupons-bar">
+      <header className="page-bar">
         <h2>{t('today')}</h2>
         <span className="page-gap" />
         {day.data ? (

@@ -21,8 +21,8 @@ export function StatisticsTab({ onBatch }: { onBatch: (id: string) => void }) {
   const found = usePaper(request)
   const paper = found.data
   return (
-    <div className="coupons-statistics">
-      <header className="coupons-bar">
+    <div className="page-tab">
+      <header className="page-bar">
         <PeriodPicker
           screen="coupons"
           group={t('title')}

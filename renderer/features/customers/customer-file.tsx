@@ -1,32 +1,30 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/api/client.ts'
 import { useFailureText } from '#renderer/api/failure.ts'
 import { useTimeReading } from '#renderer/api/venue.ts'
 import { useNow } from '#renderer/api/venue-clock.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { FormField } from '#renderer/ui/form-field.tsx'
 import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
 import { maskedPhone } from '#renderer/ui/mask.ts'
 import { ErrorState, LoadingState } from '#renderer/ui/screen-states.tsx'
 import { dateWords, momentWords } from '#renderer/ui/time-words.ts'
-import { limits } from '#shared/contract/fields.ts'
+import { UnmaskForm } from '#renderer/ui/unmask-form.tsx'
 import { CardLine } from './card-line.tsx'
 import { CustomerForm } from './customer-form.tsx'
 import { useTypeName } from './customer-words.ts'
 
 /** One customer: phones masked until someone says why they need them, visits, open bookings. */
 export function CustomerFile({ id, onClose }: { id: string; onClose: () => void }) {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation(['customers', 'common'])
   const failureText = useFailureText()
   const reading = useTimeReading()
   const now = useNow(60_000)
   const typeName = useTypeName()
   const [editing, setEditing] = useState(false)
   const [asking, setAsking] = useState(false)
-  const [reason, setReason] = useState('')
   const [said, setSaid] = useState<string>()
   const found = useQuery(api.customer.find.queryOptions({ input: { id } }))
   const full = useQuery({
@@ -47,7 +45,7 @@ export function CustomerFile({ id, onClose }: { id: string; onClose: () => void 
     {
       id: 'customer.unmask',
       keys: 'U',
-      label: t('unmask'),
+      label: t('common:unmask.act'),
       group: t('title'),
       enabled: said === undefined && !editing,
       run: () => setAsking(true),
@@ -59,12 +57,6 @@ export function CustomerFile({ id, onClose }: { id: string; onClose: () => void 
   if (editing)
     return <CustomerForm customer={customer} onClose={() => setEditing(false)} onSaved={() => setEditing(false)} />
   const phones = said !== undefined && full.data ? full.data.phones : customer.phones.map(maskedPhone)
-  const unmask = (event: FormEvent) => {
-    event.preventDefault()
-    if (reason.trim() === '') return
-    setSaid(reason.trim())
-    setAsking(false)
-  }
   return (
     <>
       <header className="customer-head">
@@ -84,7 +76,7 @@ export function CustomerFile({ id, onClose }: { id: string; onClose: () => void 
           </Button>
           {said === undefined ? (
             <Button hotkey="U" aria-expanded={asking} onClick={() => setAsking(!asking)}>
-              {t('unmask')}
+              {t('common:unmask.act')}
             </Button>
           ) : null}
           <Button kind="quiet" hotkey="Esc" onClick={onClose}>
@@ -92,22 +84,12 @@ export function CustomerFile({ id, onClose }: { id: string; onClose: () => void 
           </Button>
         </div>
         {asking ? (
-          <form className="form" onSubmit={unmask}>
-            <FormField label={t('unmaskReason')} hint={t('unmaskHint')}>
-              <input
-                className="field"
-                autoFocus
-                value={reason}
-                maxLength={limits.reason}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            </FormField>
-            <div>
-              <Button type="submit" hotkey="Enter" disabled={reason.trim() === ''}>
-                {t('unmaskDone')}
-              </Button>
-            </div>
-          </form>
+          <UnmaskForm
+            onSaid={(reason) => {
+              setSaid(reason)
+              setAsking(false)
+            }}
+          />
         ) : null}
         {full.isError ? (
           <p className="form-error" role="alert">

@@ -7,6 +7,7 @@ import { mayApprove, useSession } from '#renderer/api/session-store.ts'
 import { useTimeReading } from '#renderer/api/venue.ts'
 import { useNow } from '#renderer/api/venue-clock.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { Chip } from '#renderer/ui/chip.tsx'
 import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
 import { RowList } from '#renderer/ui/row-list.tsx'
 import { EmptyState, ErrorState, LoadingState } from '#renderer/ui/screen-states.tsx'
@@ -107,8 +108,8 @@ export function CardsTab({
     <CardSheet key={chosen} cardNo={chosen} onClose={() => setChosen(undefined)} onCard={open} onForm={onForm} />
   )
   return (
-    <div className="members-tab">
-      <div className="members-bar">
+    <div className="page-tab">
+      <div className="page-bar">
         <input
           ref={field}
           className="field members-search"
@@ -127,16 +128,9 @@ export function CardsTab({
         />
         <fieldset className="members-chips" aria-label={t('filter')}>
           {filters.map((one) => (
-            <button
-              key={one}
-              type="button"
-              className="members-chip"
-              aria-pressed={filter === one}
-              onClick={() => setFilter(one)}
-            >
+            <Chip key={one} isOn={filter === one} count={count(one)} onPress={() => setFilter(one)}>
               {one === 'all' || one === 'ending' ? t(one) : t(`state.${one}`)}
-              {count(one) === undefined ? null : <b>{count(one)}</b>}
-            </button>
+            </Chip>
           ))}
         </fieldset>
         <span className="page-gap" />

@@ -1,21 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/api/client.ts'
 import { useFailureText } from '#renderer/api/failure.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { FormField } from '#renderer/ui/form-field.tsx'
 import { useLanguage } from '#renderer/ui/i18n/i18n.ts'
 import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
 import { PaperActs } from '#renderer/ui/paper/paper-acts.tsx'
 import { PaperSheet } from '#renderer/ui/paper/paper-sheet.tsx'
 import { ErrorState, LoadingState } from '#renderer/ui/screen-states.tsx'
-import { limits } from '#shared/contract/fields.ts'
+import { UnmaskForm } from '#renderer/ui/unmask-form.tsx'
 import { CustomerPicker } from './customer-picker.tsx'
 
 /** 会员信息表 (appendix 08): a customer's file as the form it is, or blank; as it will be printed. */
 export function FormTab({ customerId }: { customerId: string | undefined }) {
-  const { t } = useTranslation(['members', 'reports'])
+  const { t } = useTranslation(['members', 'reports', 'common'])
   const failureText = useFailureText()
   const language = useLanguage()
   const [chosen, setChosen] = useState(customerId)
@@ -44,7 +43,7 @@ export function FormTab({ customerId }: { customerId: string | undefined }) {
     {
       id: 'members.unmask',
       keys: 'U',
-      label: t('form.unmask'),
+      label: t('common:unmask.act'),
       group: t('title'),
       enabled: chosen !== undefined && said === undefined,
       run: () => setAsking(true),
@@ -60,7 +59,7 @@ export function FormTab({ customerId }: { customerId: string | undefined }) {
     },
   ])
   return (
-    <div className="members-tab">
+    <div className="page-tab">
       <div className="page-body members-form">
         <div className="members-form-side">
           <CustomerPicker
@@ -87,7 +86,7 @@ export function FormTab({ customerId }: { customerId: string | undefined }) {
             )}
             {chosen !== undefined && said === undefined ? (
               <Button hotkey="U" aria-expanded={asking} onClick={() => setAsking(!asking)}>
-                {t('form.unmask')}
+                {t('common:unmask.act')}
               </Button>
             ) : null}
           </div>
@@ -113,32 +112,5 @@ export function FormTab({ customerId }: { customerId: string | undefined }) {
         </section>
       </div>
     </div>
-  )
-}
-
-function UnmaskForm({ onSaid }: { onSaid: (reason: string) => void }) {
-  const { t } = useTranslation('members')
-  const [reason, setReason] = useState('')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (reason.trim() !== '') onSaid(reason.trim())
-  }
-  return (
-    <form className="form" onSubmit={submit} aria-label={t('form.unmask')}>
-      <FormField label={t('form.unmaskReason')} hint={t('form.unmaskHint')}>
-        <input
-          className="field"
-          autoFocus
-          value={reason}
-          maxLength={limits.reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </FormField>
-      <div>
-        <Button type="submit" hotkey="Enter" disabled={reason.trim() === ''}>
-          {t('form.unmaskDone')}
-        </Button>
-      </div>
-    </form>
   )
 }

@@ -49,8 +49,8 @@ export function StatisticsTab({ onCard }: { onCard: (cardNo: string) => void }) 
   }
   const paper = found.data
   return (
-    <div className="members-tab">
-      <div className="members-bar">
+    <div className="page-tab">
+      <div className="page-bar">
         <PeriodPicker
           screen="members"
           group={t('title')}

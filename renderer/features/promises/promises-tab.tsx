@@ -103,8 +103,8 @@ export function PromisesTab() {
   const rate = list.data.keptRate
   const failed = [move, decline].find((step) => step.isError)
   return (
-    <div className="promises-body">
-      <div className="promises-bar">
+    <div className="page-tab">
+      <div className="page-bar">
         {picked && open ? (
           <>
             <span>

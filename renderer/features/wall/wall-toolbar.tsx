@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
+import { Chip } from '#renderer/ui/chip.tsx'
 import { type ShownState, StateChip } from '#renderer/ui/state-chip.tsx'
 import { roomStates } from '#shared/domain/room/room-state.ts'
 
@@ -22,15 +23,14 @@ export function WallToolbar({ counts, filter, order, onFilter, onOrder, onLobby 
   const { t } = useTranslation('wall')
   const { t: common } = useTranslation()
   const chip = (one: WallFilter, content: React.ReactNode) => (
-    <button
+    <Chip
       key={one}
-      type="button"
-      className="wall-chip"
-      aria-pressed={filter === one}
-      onClick={() => onFilter(filter === one ? 'all' : one)}
+      isOn={filter === one}
+      count={counts.get(one) ?? 0}
+      onPress={() => onFilter(filter === one ? 'all' : one)}
     >
-      {content} <b>{counts.get(one) ?? 0}</b>
-    </button>
+      {content}
+    </Chip>
   )
   return (
     <div className="wall-toolbar">
