@@ -3,7 +3,7 @@ import type { PaperValue, Unit } from '#shared/domain/reports/paper.ts'
 /** How a number of each kind is shown; text needs none. Rounding is only in the showing (reports.md §1). */
 export const numberFormats = {
   count: '#,##0',
-  decimal: '#,##0.0',
+  decimal: '#,##0.00',
   hours: '#,##0.0',
   mean: '#,##0.0',
   minutes: '#,##0',

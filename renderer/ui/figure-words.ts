@@ -39,9 +39,7 @@ export function figureWords(value: PaperValue | undefined, unit: Unit): string {
     case 'scoreChange':
       return signed(value, 2)
     case 'decimal':
-      return plain(value, Number.isInteger(value) ? 0 : 2)
-    case 'minutes':
-      return plain(value, Number.isInteger(value) ? 0 : 1)
+      return plain(value, 2)
     case 'cents':
       return money(value)
     default:

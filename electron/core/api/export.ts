@@ -4,9 +4,9 @@ import type { PaperRequest } from '#shared/contract/report.ts'
 import { logExport } from '../commands/log-export.ts'
 import type { ExportJob } from '../exports/exports.ts'
 import { FileNotMade, type FileOrder } from '../exports/file-maker.ts'
-import { isFileName, monthName, stretchOfFile } from '../exports/file-names.ts'
+import { isFileName, stretchOfFile } from '../exports/file-names.ts'
 import { failure } from '../failure.ts'
-import { listNamed } from '../lists/lists.ts'
+import { refuseOtherFilters } from '../papers/paper-filters.ts'
 import { type StaffContext, staffed } from './procedures.ts'
 
 type JobView = z.output<typeof exportJob>
@@ -25,10 +25,7 @@ const viewOf = ({ id, order, state, progress, made, failed }: ExportJob): JobVie
 function orderOf(context: StaffContext, request: PaperRequest, format: FileFormat): FileOrder {
   const { core, language, reading, actor } = context
   if (!isFileName(request.name, format)) throw failure('NOT_FOUND', language)
-  const { floor, source, vip } = request
-  const isNarrowed = floor !== undefined || source !== undefined || vip !== undefined
-  if (isNarrowed && (request.name === monthName || listNamed(request.name)))
-    throw failure('INVALID', language, { fields: [{ path: 'floor, source, vip', reason: 'only for a single report' }] })
+  refuseOtherFilters(request, language)
   return {
     request,
     format,

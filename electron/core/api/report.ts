@@ -4,6 +4,7 @@ import { correctStay } from '../commands/correct-stay.ts'
 import { unmaskCustomer } from '../commands/unmask-customer.ts'
 import type { Core } from '../core.ts'
 import { failure } from '../failure.ts'
+import { refuseOtherFilters } from '../papers/paper-filters.ts'
 import { paperOf } from '../papers/papers.ts'
 import type { ReportSource } from '../queries/day-archive.ts'
 import { heatView } from '../queries/heat-report.ts'
@@ -29,6 +30,7 @@ export const readerOf = ({ actor, reading }: StaffContext): ReportReader => ({
 export const reportApi = {
   paper: staffed.report.paper.handler(async ({ input, context }) => {
     const { customerId: id, unmask: reason } = input
+    refuseOtherFilters(input, context.language)
     const unmasked = id !== undefined && reason !== undefined
     // Written down before anybody sees it.
     if (unmasked) await context.run(unmaskCustomer, { id, reason })

@@ -5,6 +5,11 @@ import { factsOf, paperHead } from './paper-facts.ts'
 
 type Figures = CallsView['total']
 
+const rates = {
+  answeredRate: { ratio: [{ column: 'answered' }, { column: 'offered' }] },
+  withinRate: { ratio: [{ column: 'within' }, { column: 'answered' }] },
+} as const
+
 const column = (key: string, title: string, unit: Unit, width: number): PaperColumn => ({ key, title, unit, width })
 
 /** 来电统计 on paper: in all, by hour, by kind, by person. */
@@ -15,16 +20,18 @@ export function callsPaper(view: CallsView, words: Words): Paper {
     column('offered', text('offered'), 'count', 8),
     column('answered', text('answered'), 'count', 8),
     column('missed', text('missed'), 'count', 8),
+    column('answeredRate', text('answeredRate'), 'rate', 9),
     column('within', text('within'), 'count', 10),
     column('withinRate', text('withinRate'), 'rate', 10),
-    column('median', text('median'), 'decimal', 12),
-    column('p90', text('p90'), 'decimal', 10),
+    column('median', text('median'), 'mean', 12),
+    column('p90', text('p90'), 'mean', 10),
   ]
   const cells = (label: string, one: Figures) => ({
     label,
     offered: one.offered,
     answered: one.answered,
     missed: one.missed,
+    answeredRate: one.answeredRate,
     within: one.withinTwoRings,
     withinRate: one.withinRate,
     median: one.median,
@@ -34,7 +41,7 @@ export function callsPaper(view: CallsView, words: Words): Paper {
     key,
     kind: 'row',
     cells: cells(label, one),
-    formulas: { withinRate: { ratio: [{ column: 'within' }, { column: 'answered' }] } },
+    formulas: rates,
   })
   const total: PaperRow = {
     key: 'total',
@@ -45,7 +52,7 @@ export function callsPaper(view: CallsView, words: Words): Paper {
       answered: { sum: 'rows' },
       missed: { sum: 'rows' },
       within: { sum: 'rows' },
-      withinRate: { ratio: [{ column: 'within' }, { column: 'answered' }] },
+      ...rates,
     },
   }
   const none = text('none')

@@ -42,7 +42,7 @@ export function HeatCells({
         role="gridcell"
         className={`heat${frame}`}
         style={value === null ? {} : { background: fill, color: ink }}
-        title={value === null ? undefined : figureWords(value, 'decimal')}
+        title={value === null ? undefined : figureWords(value, 'mean')}
       >
         {averageText(value)}
       </td>

@@ -17,15 +17,6 @@ export const listNames = [
 export const menuNames = [...reportNames, ...listNames] as const
 export type ReportName = (typeof menuNames)[number]
 
-export type Filter = 'floor' | 'source' | 'vip'
-const everyFilter: readonly Filter[] = ['floor', 'source', 'vip']
-
-/** By what a report can be narrowed; the others count the whole house. */
-export const filtersOf = (name: ReportName): readonly Filter[] => {
-  if (name === 'entries' || name === 'usage' || name === 'operations') return everyFilter
-  return name === 'comments' || name === 'comment-cards' ? ['floor'] : []
-}
-
 /** What is counted in the cells: parties or guests; rooms at the half hour, hours or rate. */
 export const measures = {
   entries: ['entries', 'guests'],

@@ -5,8 +5,9 @@ import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
 import { PeriodPicker } from '#renderer/ui/period/period-picker.tsx'
 import { inKind, periodKinds, type ShownPeriod } from '#renderer/ui/period/shown-period.ts'
 import { sources } from '#shared/domain/reports/day-facts.ts'
+import { filtersOf } from '#shared/domain/reports/report-filters.ts'
 import { addDays, type BusinessDate } from '#shared/domain/time/business-day.ts'
-import { filtersOf, type ReportAddress } from './report-address.ts'
+import type { ReportAddress } from './report-address.ts'
 
 export type Go = (change: Partial<ReportAddress>) => void
 

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '#renderer/api/client.ts'
 import { useTimeReading } from '#renderer/api/venue.ts'
 import { useNow } from '#renderer/api/venue-clock.ts'
+import { filtersOf } from '#shared/domain/reports/report-filters.ts'
 import { addDays, type BusinessDate, businessDateOf } from '#shared/domain/time/business-day.ts'
-import { filtersOf, type ReportAddress } from './report-address.ts'
+import type { ReportAddress } from './report-address.ts'
 
 /** The date the screen shows when none is asked for: yesterday's day, which is what a manager opens it for; else today's. */
 export function useShownDate(address: ReportAddress): { readonly date: BusinessDate; readonly today: BusinessDate } {
