@@ -19,7 +19,7 @@ export async function countOfDates(
   return Number(row.rows)
 }
 
-const instants = { call: 'started_at', refusal: 'at', segment: 'start_at' } as const
+const instants = { call: 'started_at', refusal: 'start_at', segment: 'start_at' } as const
 
 /** Rows of a table from one instant on, up to another. */
 export async function countOfSpan(reader: Reader, table: keyof typeof instants, { start, end }: Span): Promise<number> {

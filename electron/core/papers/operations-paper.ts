@@ -9,6 +9,9 @@ type Figure = readonly [name: string, value: number | null, unit: Unit]
 /** 经营概览 on paper: each group of figures a table. */
 export function operationsPaper(view: OperationsView, words: Words): Paper {
   const text = (key: string) => words(`operations.${key}`)
+  // Who waits or is refused has no room yet, and nobody's card is asked for.
+  const isFiltered = Object.keys(view.filter).length > 0
+  const ofAll = (key: string) => (isFiltered ? `${text(key)}（${text('wholeHouse')}）` : text(key))
   return {
     name: 'operations',
     ...paperHead(view, words),
@@ -45,7 +48,7 @@ export function operationsPaper(view: OperationsView, words: Words): Paper {
         ['released', view.due.released, 'count'],
         ['releasedRate', view.due.releasedRate, 'rate'],
       ]),
-      figures('waits', text('waitsTable'), words, [
+      figures('waits', ofAll('waitsTable'), words, [
         ['joined', view.waits.joined, 'count'],
         ['seated', view.waits.seated, 'count'],
         ['left', view.waits.left, 'count'],
@@ -54,13 +57,15 @@ export function operationsPaper(view: OperationsView, words: Words): Paper {
         ['p90Wait', view.waits.p90, 'mean'],
         ['beyondQuoted', view.waits.beyondQuoted, 'mean'],
       ]),
-      refusalTable(view, words),
-      refusalsBy(view, words, 'byType', text('refusalsByType'), text('type'), (code) => view.typeNames[code] ?? code),
-      refusalsBy(view, words, 'byHour', text('refusalsByHour'), text('hour'), (hour) => rowLabel(hour, words)),
+      refusalTable(view, words, ofAll('refusalsTable')),
+      refusalsBy(view, words, 'byType', ofAll('refusalsByType'), text('type'), (code) => view.typeNames[code] ?? code),
+      refusalsBy(view, words, 'byHour', ofAll('refusalsByHour'), text('hour'), (hour) => rowLabel(hour, words)),
       figures('mismatch', text('mismatchTable'), words, [
         ['larger', view.parties.larger, 'count'],
         ['smaller', view.parties.smaller, 'count'],
         ['spareSeatHours', view.rooms.spareSeatHours, 'hours'],
+      ]),
+      figures('promises', ofAll('promisesTable'), words, [
         ['kept', view.promises.kept, 'count'],
         ['lapsed', view.promises.lapsed, 'count'],
         ['declined', view.promises.declined, 'count'],
@@ -126,10 +131,10 @@ function sourceTable({ parties }: OperationsView, words: Words): PaperTable {
   }
 }
 
-function refusalTable({ refusals }: OperationsView, words: Words): PaperTable {
+function refusalTable({ refusals }: OperationsView, words: Words, title: string): PaperTable {
   return {
     key: 'refusals',
-    title: words('operations.refusalsTable'),
+    title,
     columns: [
       column('kind', words('operations.kind'), 'text', 12),
       column('reason', words('operations.reason'), 'text', 24),

@@ -22,7 +22,7 @@ import { shiftOf } from './comment-place.ts'
 import { scoresOf } from './comment-view.ts'
 import { factsOfDates, type ReportSource } from './day-archive.ts'
 import { commentRows } from './list-comments.ts'
-import { progressOf } from './report-frame.ts'
+import { isKnown, progressOf } from './report-frame.ts'
 import { type ReportReader, reportHead } from './report-head.ts'
 import { baseLabel, hourLabel } from './report-labels.ts'
 
@@ -74,7 +74,6 @@ export async function commentsView(
     filter: input.floor === undefined ? {} : { floor: input.floor },
     figures,
   })
-  const { began } = source.model.closedDays
   const view = {
     name: 'comments' as const,
     ...head,
@@ -94,7 +93,7 @@ export async function commentsView(
     base: {
       ...base.stretch,
       label: baseLabel('previous', periodOf(stretch), words),
-      known: began !== undefined && base.stretch.to >= began,
+      known: isKnown(source, base.stretch),
       cards: before.cards.length,
       parties: before.parties.length,
       returnRate: rateBefore ?? null,

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { operationsReport, TableInput } from '#shared/contract/report.ts'
 import {
+  checkOperations,
   dueFigures,
   partyFigures,
   promiseFigures,
@@ -16,15 +17,20 @@ import { usageTable } from '#shared/domain/reports/usage-table.ts'
 import { factsOfDates, type ReportSource } from './day-archive.ts'
 import { filterOf, progressOf } from './report-frame.ts'
 import { type ReportReader, reportHead } from './report-head.ts'
+import { checkText } from './report-labels.ts'
 
 export type OperationsView = z.output<typeof operationsReport>
 type OperationsInput = Pick<TableInput, 'floor' | 'source' | 'vip'> & { readonly from: string; readonly to: string }
 
 const figures = [
+  'entries',
+  'guests',
   'sources',
   'vipShare',
   'seatRate',
   'cross',
+  'used',
+  'sellable',
   'usageRate',
   'openRate',
   'turnover',
@@ -66,12 +72,19 @@ export async function operationsView(
     filter: input,
     figures,
   })
+  const guests = partyFigures(parties, filter)
+  const due = dueFigures(desk, filter)
+  const waits = waitFigures(desk)
   return {
     name: 'operations',
     ...head,
-    checks: [],
+    checks: checkOperations(guests, due, waits).map((check) => ({
+      ...check,
+      values: { ...check.values },
+      text: checkText('operations', check, reader.words),
+    })),
     typeNames: Object.fromEntries(venue.types.map((type) => [type.code, type.name])),
-    parties: partyFigures(parties, filter) as OperationsView['parties'],
+    parties: guests as OperationsView['parties'],
     rooms: {
       minutes: rooms?.minutes ?? 0,
       sellable: rooms?.sellable ?? 0,
@@ -87,8 +100,8 @@ export async function operationsView(
       spareSeatHours: spareSeatHours(uses, filter),
     },
     stays: stayFigures(parties, filter),
-    due: dueFigures(desk, filter),
-    waits: waitFigures(desk),
+    due,
+    waits,
     refusals: refusalFigures(desk) as OperationsView['refusals'],
     promises: promiseFigures(desk),
   }

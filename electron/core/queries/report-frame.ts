@@ -43,6 +43,12 @@ export function progressOf({ model, now }: ReportSource): Progress {
   return { today, minute: Math.floor((now - start) / minute) }
 }
 
+/** Whether a stretch can be compared with: a venue knows nothing of the time before its first day, and half is no whole. */
+export function isKnown({ model }: ReportSource, { from }: Stretch): boolean {
+  const { began } = model.closedDays
+  return began !== undefined && from >= began
+}
+
 /** The filter as the domain has it. */
 export const filterOf = (input: Pick<TableInput, 'floor' | 'source' | 'vip'>): ReportFilter => ({
   ...(input.floor !== undefined && { floor: input.floor }),

@@ -4,7 +4,7 @@ import type { DayFacts } from '#shared/domain/reports/day-facts.ts'
 import { hourIndexOf } from '#shared/domain/reports/day-hours.ts'
 import type { DayOf } from '#shared/domain/reports/entries-table.ts'
 import { entriesKind, type TableKind, usageKind } from '#shared/domain/reports/report-kinds.ts'
-import { type BaseName, datesOf, type Stretch } from '#shared/domain/reports/report-period.ts'
+import { type BaseName, datesOf } from '#shared/domain/reports/report-period.ts'
 import { type Cells, columnsOf, type ReportTable, totalColumn } from '#shared/domain/reports/report-table.ts'
 import { businessDaySpan, isoWeekday } from '#shared/domain/time/business-day.ts'
 import { calendarOf, openingSpan } from '#shared/domain/time/opening-hours.ts'
@@ -12,7 +12,7 @@ import { minute } from '#shared/domain/time/span.ts'
 import { adjustmentsOf } from './day-adjustments.ts'
 import type { ReportSource } from './day-archive.ts'
 import { factsOfDates } from './day-archive.ts'
-import { datesOfBaseIn, frameOf, type ReportFrame, rowsOf, rowsOfBase } from './report-frame.ts'
+import { datesOfBaseIn, frameOf, isKnown, type ReportFrame, rowsOf, rowsOfBase } from './report-frame.ts'
 import { type ReportReader, reportHead } from './report-head.ts'
 import { baseLabel, checkText, hourLabel, rowLabel } from './report-labels.ts'
 
@@ -55,8 +55,6 @@ async function tableView<Part extends 'parties' | 'uses', Cell>(
   )
   const { table, bases } = await made(kind, source, frame, days, columns)
   const holidays = venue.on(frame.date).policy.holidays
-  const { began } = source.model.closedDays
-  const known = (stretch: Stretch) => began !== undefined && stretch.to >= began
   const base = (pick: (one: ReportTable<Cell>) => Cells<Cell> | undefined) =>
     Object.fromEntries(
       bases.flatMap(([name, one]) => {
@@ -100,7 +98,7 @@ async function tableView<Part extends 'parties' | 'uses', Cell>(
       name,
       ...stretch,
       label: baseLabel(name, frame.period, words),
-      known: known(stretch),
+      known: isKnown(source, stretch),
     })),
     averages: averagesOf(kind, table, frame).map((one) => ({ ...one, label: rowLabel(String(one.weekday), words) })),
     adjustments: await adjustmentsOf(kind, source, frame, columns, words),

@@ -17,6 +17,9 @@ interface Asked {
   readonly card?: string
   readonly issue?: string
   readonly form?: string
+  /** Statistics of these dates. */
+  readonly from?: string
+  readonly to?: string
 }
 
 /** 会员: the VIP cards, their statistics (流程22), and the member form (appendix 08). */
@@ -29,14 +32,16 @@ export function MembersScreen() {
 
   // An address that asks for something is answered once; then it is plain again, so that it works the next time.
   useEffect(() => {
-    const { card, issue, form } = search
-    if (card === undefined && issue === undefined && form === undefined) return
+    const { card, issue, form, from, to } = search
+    const dates = from !== undefined && to !== undefined ? { from: String(from), to: String(to) } : undefined
+    if (card === undefined && issue === undefined && form === undefined && dates === undefined) return
     setAsked({
       ...(card !== undefined && { card: String(card) }),
       ...(issue !== undefined && { issue: String(issue) }),
       ...(form !== undefined && { form: String(form) }),
+      ...dates,
     })
-    setTab(form === undefined ? 'cards' : 'form')
+    setTab(dates ? 'statistics' : form === undefined ? 'cards' : 'form')
     void navigate({ to: '/members' as '/', search: {} as never, replace: true })
   }, [search, navigate])
 
@@ -72,7 +77,7 @@ export function MembersScreen() {
             }}
           />
         ) : tab === 'statistics' ? (
-          <StatisticsTab onCard={openCard} />
+          <StatisticsTab key={`${asked.from} ${asked.to}`} from={asked.from} to={asked.to} onCard={openCard} />
         ) : (
           <FormTab key={asked.form ?? ''} customerId={asked.form} />
         )}

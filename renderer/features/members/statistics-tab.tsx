@@ -25,10 +25,20 @@ function opens({ table, row, column }: PaperCell): 'figure' | 'page' | undefined
 }
 
 /** 统计: cards by tier over any dates, with what makes them more and less; every figure opens what it counts. */
-export function StatisticsTab({ onCard }: { onCard: (cardNo: string) => void }) {
+export function StatisticsTab({
+  from,
+  to,
+  onCard,
+}: {
+  from: string | undefined
+  to: string | undefined
+  onCard: (cardNo: string) => void
+}) {
   const { t } = useTranslation(['members', 'reports'])
   const failureText = useFailureText()
-  const { period, dates, today, show } = usePeriod()
+  const { period, dates, today, show } = usePeriod(
+    from !== undefined && to !== undefined ? { kind: 'range', from, to } : 'month',
+  )
   const [opened, setOpened] = useState<PaperCell>()
   const request = { name: 'vip', ...dates }
   const found = usePaper(request)

@@ -42,7 +42,7 @@ export function columnsOf(report: Report, reading: Reading, t: Words): GridColum
     return {
       key: type,
       title: report.columnNames[type] ?? type,
-      group: t(`screen.group.${reading.measure}`),
+      group: t(`screen.group.${report.period !== 'day' && reading.measure === 'rooms' ? 'roomDays' : reading.measure}`),
       cell: { column: type },
       className: '',
       value,

@@ -10,7 +10,7 @@ import { Segmented } from '#renderer/ui/segmented.tsx'
 import { dateWords, plainClock, type TimeReading } from '#renderer/ui/time-words.ts'
 import { businessDateOf } from '#shared/domain/time/business-day.ts'
 import { CellDrawer } from './cell-drawer.tsx'
-import { type Report, readingFor } from './comparison.ts'
+import { definedFigure, type Report, readingFor } from './comparison.ts'
 import { ComparisonCharts, RowChart } from './comparison-charts.tsx'
 import type { ChosenCell } from './comparison-columns.ts'
 import { ComparisonGrid } from './comparison-grid.tsx'
@@ -141,10 +141,7 @@ export function ComparisonScreen({ address, go }: { address: ReportAddress; go: 
                 {shown.rows.length <= shortTable ? <RowChart report={shown} reading={figures} /> : null}
               </ComparisonGrid>
             )}
-            <ReportFooter
-              report={shown}
-              figures={[figures.measure === 'guests' ? 'guests' : (shown.definitions[0]?.figure ?? '')]}
-            />
+            <ReportFooter report={shown} figures={[definedFigure(shown, figures.measure)]} />
           </div>
           {chosen && !isChart ? (
             <CellDrawer report={shown} address={address} date={date} cell={chosen} onClose={() => choose(undefined)} />

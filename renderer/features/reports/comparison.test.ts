@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type EntriesReport, readingFor, shownRows } from './comparison.ts'
+import { definedFigure, type EntriesReport, readingFor, shownRows } from './comparison.ts'
 
 const cell = (entries: number) => ({ total: { entries, guests: entries * 4 } })
 const row = (key: string, entries: number, before = 0) => ({
@@ -47,5 +47,18 @@ describe('a reading', () => {
     })
     expect(readingFor('usage', 'rate').delta(use(0.75), use(0.5))).toBe(25)
     expect(readingFor('usage', 'rate').delta(use(0.75), use(null))).toBeNull()
+  })
+})
+
+describe('the definition at the foot', () => {
+  it.each([
+    ['day', 'entries', 'entries'],
+    ['month', 'guests', 'guests'],
+    ['day', 'rate', 'usageRate'],
+    ['week', 'hours', 'used'],
+    ['day', 'rooms', 'occupied'],
+    ['week', 'rooms', 'roomsUsed'],
+  ] as const)('of a %s shown in %s is that of %s', (period, measure, figure) => {
+    expect(definedFigure({ period }, measure)).toBe(figure)
   })
 })

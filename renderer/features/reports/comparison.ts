@@ -112,3 +112,11 @@ export function shownRows(report: Report): Report['rows'][number][] {
   })
   return rows.slice(Math.max(0, shown.indexOf(true)), shown.lastIndexOf(true) + 1)
 }
+
+/** The figure whose definition belongs to what is shown: rooms are counted at the half hour, over days as room-days. */
+export function definedFigure({ period }: Pick<Report, 'period'>, measure: Measure): string {
+  if (measure === 'rate') return 'usageRate'
+  if (measure === 'hours') return 'used'
+  if (measure === 'rooms') return period === 'day' ? 'occupied' : 'roomsUsed'
+  return measure
+}

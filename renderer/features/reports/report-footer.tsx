@@ -30,7 +30,7 @@ export function ReportFooter({ report, figures }: { report: Proven; figures: rea
         <span className="page-gap" />
         {shown.length > 0 ? (
           <span className="quiet">
-            {shown.map((one) => `${one.name}：${one.text}`).join('')} {t('screen.clickAny')}
+            {shown.map((one) => t('screen.defined', { name: one.name, text: one.text }))} {t('screen.clickAny')}
           </span>
         ) : null}
         <button type="button" className="link-button" aria-expanded={all} onClick={() => setAll((before) => !before)}>

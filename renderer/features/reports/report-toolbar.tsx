@@ -12,7 +12,7 @@ import type { ReportAddress } from './report-address.ts'
 export type Go = (change: Partial<ReportAddress>) => void
 
 /** What an address shows; of any dates those it remembers, thirty days when it knows none. */
-function periodOf({ period, from, to }: ReportAddress, date: BusinessDate): ShownPeriod {
+export function periodOf({ period, from, to }: ReportAddress, date: BusinessDate): ShownPeriod {
   if (period !== 'range') return { kind: period, date }
   return { kind: 'range', from: from ?? addDays(date, -29), to: to ?? date }
 }

@@ -6,7 +6,7 @@ import { type BusinessDate, businessDateOf } from '#shared/domain/time/business-
 import { type CalendarKind, datesOfPeriod, isNow, type ShownPeriod } from './shown-period.ts'
 
 /** The period a screen shows, this month's at first; today's goes on with the clock. */
-export function usePeriod(first: CalendarKind = 'month'): {
+export function usePeriod(first: ShownPeriod | CalendarKind = 'month'): {
   readonly period: ShownPeriod
   readonly dates: Stretch
   readonly today: BusinessDate

@@ -3,6 +3,7 @@ import { hourIndexOf } from './day-hours.ts'
 import { distributionOf, meanOf, medianOf, quantileOf } from './distribution.ts'
 import { type DayOf, partiesCounted } from './entries-table.ts'
 import { counts, type ReportFilter } from './report-filter.ts'
+import type { Check } from './table-checks.ts'
 
 /** A share of a whole; null where the whole is nothing. */
 export const share = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null)
@@ -202,4 +203,22 @@ export function promiseFigures(days: readonly DayOf<DayDesk>[]): PromiseFigures 
 
 function sum<Item>(items: readonly Item[], value: (item: Item) => number): number {
   return items.reduce((total, item) => total + value(item), 0)
+}
+
+/** Checks of 经营概览: sources, who was due, and who waited, each adds up to its whole. */
+export function checkOperations(parties: PartyFigures, due: DueFigures, waits: WaitFigures): Check[] {
+  const sources = sum(Object.values(parties.bySource), (part) => part.parties)
+  return [
+    { name: 'sources', ok: sources === parties.parties, values: { sources, parties: parties.parties } },
+    {
+      name: 'due',
+      ok: due.arrived + due.released === due.due,
+      values: { arrived: due.arrived, released: due.released, due: due.due },
+    },
+    {
+      name: 'waits',
+      ok: waits.seated + waits.left + waits.waiting === waits.joined,
+      values: { seated: waits.seated, left: waits.left, waiting: waits.waiting, joined: waits.joined },
+    },
+  ]
 }

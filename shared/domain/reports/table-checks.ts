@@ -6,7 +6,7 @@ import type { UsageCell } from './usage-table.ts'
 
 /** A sum that proves itself at the foot of a table; red when it fails (reports.md §1). */
 export interface Check {
-  readonly name: 'sums' | 'inOut' | 'uses'
+  readonly name: 'sums' | 'inOut' | 'uses' | 'sources' | 'due' | 'waits'
   readonly ok: boolean
   readonly values: Readonly<Record<string, number>>
 }
