@@ -70,10 +70,12 @@ export class SecondWay {
     return String(this.#tables.get('room')?.get(String(roomNo))?.floor ?? '')
   }
 
+  // A party may be moved within the minute it came: then the journal's order tells which room was first. Ids do not,
+  // for `10` comes after `z`.
   #segmentsOf(stayId: unknown): Row[] {
     return this.#rows('segment')
       .filter((segment) => segment.stay_id === stayId)
-      .sort((a, b) => (a.start_at as number) - (b.start_at as number) || (String(a.id) < String(b.id) ? -1 : 1))
+      .sort((a, b) => (a.start_at as number) - (b.start_at as number))
   }
 
   #isVip(stay: Row): boolean {
