@@ -71,7 +71,7 @@ beforeAll(async () => {
   fill(
     db,
     'refusal',
-    crowded((id, at) => ({ id, at, note: id, kind: 'denial', reason: 'TYPE_FULL' })),
+    crowded((id, at) => ({ id, at, start_at: at, note: id, kind: 'denial', reason: 'TYPE_FULL' })),
   )
   fill(
     db,

@@ -75,6 +75,7 @@ async function firstRoomOf(read: Reader, stayId: string): Promise<string | undef
     .where('venue_id', '=', venueId)
     .where('stay_id', '=', stayId)
     .orderBy('start_at')
+    .orderBy((eb) => eb.fn('length', ['id']))
     .orderBy('id')
     .limit(1)
     .executeTakeFirst()

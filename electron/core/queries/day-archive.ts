@@ -44,13 +44,15 @@ export async function factsOfDates<Part extends DayPart>(
     if (at > 0) await breath()
     const some = dates.slice(at, at + daysAtOnce)
     const closed = some.map(({ date }) => date).filter((date) => closedDays.isClosed(date))
-    const unread = closed.filter((date) => readFacts.get(part, date) === undefined)
+    // Held on to: while the others are read, somebody else's report may push them out.
+    const held = new Map(closed.map((date) => [date, readFacts.get(part, date)]))
+    const unread = closed.filter((date) => held.get(date) === undefined)
     const texts = await keptTexts(source, part, unread)
     for (const counted of some) {
       const text = texts.get(counted.date)
       const facts =
         text === undefined
-          ? (readFacts.get(part, counted.date) ?? (await openFacts(source, part, counted.date)))
+          ? (held.get(counted.date) ?? (await openFacts(source, part, counted.date)))
           : keptFacts(part, text)
       if (text !== undefined && remembers) readFacts.set(part, counted.date, facts)
       days.push({ ...counted, facts })

@@ -143,6 +143,7 @@ export async function staysById(read: Reader, ids: readonly string[]): Promise<R
     .where('venue_id', '=', venueId)
     .where('stay_id', 'in', ids)
     .orderBy('start_at', 'desc')
+    .orderBy((eb) => eb.fn('length', ['id']), 'desc')
     .orderBy('id', 'desc')
     .execute()
   // The first segment comes last, and stays.
