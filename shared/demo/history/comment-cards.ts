@@ -1,5 +1,5 @@
 import { proposalAfter } from '#shared/domain/feedback/proposal.ts'
-import { commentItems, isDissatisfied, lowItems, type Scores, saysSomething } from '#shared/domain/feedback/scores.ts'
+import { commentItems, lowItems, type Scores, saysSomething } from '#shared/domain/feedback/scores.ts'
 import { addDays, type BusinessDate } from '#shared/domain/time/business-day.ts'
 import { complaints, general, passedOn, praise, putAside, waited } from './comment-words.ts'
 import { createDraw, type Draw, seedOf, type Weighted, weighted } from './draw.ts'
@@ -120,8 +120,7 @@ function wordsOf(scores: Scores, why: Grievances, draw: Draw): string {
   if (low.length > 0) said.push(draw.pick(complaints[draw.pick(low)]))
   if (why.waited && draw.chance(0.5)) said.push(draw.pick(waited))
   if (liked.length > 0 && draw.chance(low.length > 0 ? 0.25 : 0.7)) said.push(draw.pick(praise[draw.pick(liked)]))
-  const isContent = commentItems.every((item) => scores[item] === null || !isDissatisfied(scores[item]))
-  if (said.length === 0 || (isContent && draw.chance(0.2))) said.push(draw.pick(general))
+  if (said.length === 0 || (low.length === 0 && !why.waited && draw.chance(0.2))) said.push(draw.pick(general))
   return said.join('，')
 }
 

@@ -21,7 +21,18 @@ export const complaints: Said = {
 
 export const waited = ['等位久了一点', '说等半小时，等了快一小时', '人多，叫号听不清', '候位区没有座位']
 
-export const general = ['下次还来', '和朋友玩得开心', '整体不错', '常来，越来越好', '老地方，放心']
+export const general = [
+  '下次还来',
+  '和朋友玩得开心',
+  '整体不错',
+  '常来，越来越好',
+  '老地方，放心',
+  '公司聚会选这里就对了',
+  '给爸妈过生日，他们很高兴',
+  '同学聚会，唱到散场还舍不得走',
+  '会推荐给朋友',
+  '第一次来，印象很好',
+]
 
 /** What a supervisor writes when a card's complaint is passed on, or put aside. */
 export const passedOn = ['已致电道歉，转店长跟进', '转工程部检修', '已回电，请客人下次来时找主管', '转厨房改进', '']
