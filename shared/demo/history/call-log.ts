@@ -38,7 +38,9 @@ const answers = weighted([
   [30, 1],
 ])
 const busyAfter = { from: 10 * hour, to: 14 * hour }
-/** Callers of every hundred who meet nobody: of a calm hour, and of the busy ones. */
+/** Minutes of the business day in which somebody is at the telephone. */
+const manned = { from: 125, to: 1_140 }
+/** Share of the callers who meet nobody: of a calm hour, and of the busy ones. */
 const unanswered = { calm: 0.035, busy: 0.09 }
 /** Calls about something else, for each party of the day. */
 const elsewise = 0.17
@@ -85,16 +87,24 @@ type Add = (call: Pick<HistoryCall, 'kind' | 'flow' | 'outcome' | 'party'>, minu
 
 function callsOf(party: HistoryParty, draw: Draw, add: Add): void {
   const { booking, flow } = party
-  if (!booking || booking.channel !== 'phone' || booking.internal) return
+  if (booking?.channel !== 'phone' || booking.internal) return
   const { wish, start, askedAt, cancelledAt, cancelReason } = booking
   if (wish) add({ kind: 'enquiry', flow, outcome: wish === 'waiting' ? '已登记候位' : '已留意向', party }, askedAt)
   else add({ kind: 'booking', flow, outcome: '已订', party }, askedAt)
   if (wish) return
   const isOff = cancelledAt !== undefined && cancelReason !== 'noRoom'
-  if (isOff && draw.chance(share.cancelsByPhone))
+  if (isOff && isManned(cancelledAt) && draw.chance(share.cancelsByPhone))
     add({ kind: 'cancel', flow: null, outcome: '已注销', party }, cancelledAt)
-  else if (!isOff && start - askedAt > 240 && draw.chance(share.asksToMove))
-    add({ kind: 'change', flow: null, outcome: '仍按原定', party }, askedAt + 60 + draw.below(start - askedAt - 120))
+  else if (!isOff && start - askedAt > 240 && draw.chance(share.asksToMove)) {
+    const minute = askedAt + 60 + draw.below(start - askedAt - 120)
+    if (isManned(minute)) add({ kind: 'change', flow: null, outcome: '仍按原定', party }, minute)
+  }
+}
+
+/** Between three and ten in the morning nobody is there to answer; who calls off then does it online. */
+const isManned = (minute: number): boolean => {
+  const clock = ((minute % 1440) + 1440) % 1440
+  return clock >= manned.from && clock < manned.to
 }
 
 /** A call as it was answered while `second` went by, and the one before it that nobody answered, if there was one. */

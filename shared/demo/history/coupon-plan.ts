@@ -228,7 +228,7 @@ function comeBack(
 ): void {
   const { batch } = hand
   const after = addDays(hand.date, 1)
-  const first = after < batch.validFrom ? batch.validFrom : after
+  const first = [after, batch.validFrom].sort().at(-1) ?? after
   const days = daysBetween(first, batch.validUntil)
   for (let serial = hand.from; serial <= hand.to; serial += 1) {
     const [fate, late] = [draw.next(), draw.next()]
