@@ -60,6 +60,9 @@ export class LibreOffice {
 
 /** Text of a PDF, and how many pages it has. */
 export async function readPdf(file: string): Promise<{ readonly text: string; readonly pages: number }> {
-  const [text, info] = await Promise.all([run('pdftotext', ['-layout', file, '-']), run('pdfinfo', [file])])
+  const [text, info] = await Promise.all([
+    run('pdftotext', ['-layout', file, '-'], { maxBuffer: 16 * 1024 * 1024 }),
+    run('pdfinfo', [file]),
+  ])
   return { text: text.stdout, pages: Number(/^Pages:\s+(\d+)/m.exec(info.stdout)?.[1]) }
 }
