@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
+import type { callsReport } from '#shared/contract/call.ts'
+import type { vipReport } from '#shared/contract/card.ts'
+import type { commentCard } from '#shared/contract/comment.ts'
+import type { commentsReport } from '#shared/contract/comment-report.ts'
+import type { couponsReport } from '#shared/contract/coupon-report.ts'
 import type { entriesReport, heatReport, operationsReport, reportRows, usageReport } from '#shared/contract/report.ts'
 import { addDays } from '#shared/domain/time/business-day.ts'
 import { startTestHub, type TestHub } from '#tests/builders/host.ts'
@@ -69,10 +74,6 @@ describe('the reports of a made-up month', () => {
     )
     for (const source of ['phone', 'walkIn', 'waitlist', 'online'])
       expect(parties.bySource[source]?.parties, source).toBeGreaterThan(20)
-    const within = (value: number | null | undefined, [from, to]: readonly [number, number], name: string) => {
-      expect(value, name).toBeGreaterThan(from)
-      expect(value, name).toBeLessThan(to)
-    }
     within(parties.vip.share, [0.08, 0.3], 'VIP share')
     within(parties.seatRate, [0.4, 0.9], 'seat rate')
     within(parties.larger / parties.parties, [0.02, 0.3], 'mismatch larger')
@@ -96,5 +97,69 @@ describe('the reports of a made-up month', () => {
     within(refusals.regrets, [20, 2000], 'regrets')
     within(promises.keptRate, [0.4, 0.85], 'promises kept')
     expect(promises.declined).toBeGreaterThan(0)
+  })
+})
+
+const within = (value: number | null | undefined, [from, to]: readonly [number, number], name: string) => {
+  expect(value, name).toBeGreaterThanOrEqual(from)
+  expect(value, name).toBeLessThanOrEqual(to)
+}
+
+describe('what the guests of a made-up month leave behind', () => {
+  const month = `from=${first}&to=${last}`
+  const agree = (checks: readonly { readonly ok: boolean; readonly text: string }[]) => {
+    expect(checks.length).toBeGreaterThan(0)
+    for (const check of checks) expect(check.ok, check.text).toBe(true)
+  }
+
+  it('VIP cards: issued to those who come, of both tiers, and the books agree with what happened', async () => {
+    const report = await read<z.output<typeof vipReport>>(`/reports/vip?${month}`)
+    agree(report.checks)
+    within(report.total.issued, [100, 500], 'issued')
+    for (const { tier, active, visits } of report.tiers) {
+      within(active, [20, 400], `active ${tier}`)
+      within(visits, [40, 900], `visits ${tier}`)
+    }
+    expect(report.top).toHaveLength(20)
+    agree((await read<z.output<typeof vipReport>>(`/reports/vip?from=${first}&to=${today}`)).checks)
+  })
+
+  it('comment cards: of one party in eleven or so, content for the most part, low ones looked after', async () => {
+    const report = await read<z.output<typeof commentsReport>>(`/reports/comments?${month}`)
+    agree(report.checks)
+    within(report.returnRate, [0.06, 0.12], 'return rate')
+    for (const { item, mean, blanks, dissatisfied } of report.items) {
+      within(mean, [3.6, 4.7], `mean of ${item}`)
+      expect(blanks, item).toBeGreaterThan(0)
+      expect(dissatisfied, item).toBeGreaterThan(0)
+    }
+    const list = (state: string) =>
+      read<{ items: z.output<typeof commentCard>[] }>(`/comments?${month}&proposal=${state}&limit=200`)
+    const decided = [...(await list('accepted')).items, ...(await list('dismissed')).items]
+    expect(decided.length).toBeGreaterThan((await list('open')).items.length)
+    for (const { date } of (await list('open')).items) expect(date > addDays(today, -6), date).toBe(true)
+  })
+
+  it('coupons: a batch stamped, handed out and redeemed, its stock to the piece', async () => {
+    const report = await read<z.output<typeof couponsReport>>(`/reports/coupons?${month}`)
+    agree(report.checks)
+    expect(report.rows).toHaveLength(1)
+    for (const figure of ['issued', 'stamped', 'handed', 'redeemed', 'voided', 'outstanding'] as const)
+      expect(report.total[figure], figure).toBeGreaterThan(0)
+    expect(report.persons.length).toBeGreaterThan(3)
+  })
+
+  it('calls: a booking each, some about something else, most answered within two rings', async () => {
+    const report = await read<z.output<typeof callsReport>>(`/reports/calls?${month}`)
+    agree(report.checks)
+    within(report.total.offered / dates.length, [60, 160], 'calls a day')
+    within(report.total.missed / report.total.offered, [0.03, 0.12], 'missed')
+    within(report.total.withinRate, [0.5, 0.9], 'within two rings')
+    within(report.bookingsOfEnquiries, [0.5, 0.85], 'bookings of enquiries')
+    for (const kind of ['booking', 'enquiry', 'change', 'cancel', 'visitor', 'lostProperty'])
+      expect(report.byKind.find((one) => one.kind === kind)?.calls, kind).toBeGreaterThan(0)
+    expect(report.byPerson).toHaveLength(2)
+    const { items } = await read<{ items: unknown[] }>('/calls?open=true')
+    expect(items).toEqual([])
   })
 })

@@ -6,11 +6,14 @@ import { promisify } from 'node:util'
 import type { Browser, Page } from '@playwright/test'
 import { LibreOffice } from '#tests/builders/libre-office.ts'
 import { type Hub, openFace, startHub } from '#tests/e2e/hub.ts'
-import { furnishReports, reportDay, reportNow } from './report-house.ts'
 
 const run = promisify(execFile)
 
 // Pictures of the reports in a venue with two made-up years: on the screen, on paper, and as LibreOffice shows the workbooks.
+
+/** Where the practice clock stands when the house is looked at: a Friday afternoon after a closed day. */
+const reportNow = '2026-03-06T15:20:00+08:00'
+const reportDay = '2026-03-05'
 
 type Appearance = 'light' | 'dark'
 
@@ -156,7 +159,6 @@ export async function takeReports(browser: Browser, folder: string, wanted: (nam
   const scratch = mkdtempSync(join(tmpdir(), 'desk-screens-'))
   const pictureOf = (name: string) => resolve(folder, `report-${name}.png`)
   try {
-    await furnishReports(hub)
     for (const shot of screens.filter((one) => wanted(`report-${one.name}`)))
       for (const appearance of shot.appearances) {
         const page = await openAt(browser, hub, shot.path, appearance)

@@ -20,9 +20,9 @@ export interface RowContext {
   readonly bookings: number
 }
 
-const desks = ['1001', '1002'] as const
+export const desks = ['1001', '1002'] as const
 const floorStaff = '1101'
-const supervisor = '2001'
+export const supervisor = '2001'
 const reasonOfApproval = '老客人'
 const station = 'history'
 const epoch = '2000-01-01'

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import { CouponPlans } from '#shared/demo/history/coupon-plan.ts'
 import { type DemoGuest, demoGuest } from '#shared/demo/history/guests.ts'
 import { historyDay } from '#shared/demo/history/history.ts'
 import type { HistoryDay, HistoryParty } from '#shared/demo/history/history-day.ts'
@@ -16,14 +17,16 @@ import { tokensOfCustomer, tokensOfPhone } from '../store/search-tokens.ts'
 import { type Reader, systemActor } from '../store/tx.ts'
 import type { SearchTokenTable } from '../store/unjournaled-tables.ts'
 import { VenueModel } from '../store/venue-model.ts'
+import { CardBook } from './card-book.ts'
+import { putGuestDay } from './guest-rows.ts'
 import { rowsForFacts } from './history-facts.ts'
-import { customerIdOf, putDay } from './history-rows.ts'
+import { customerIdOf, type Put, putDay } from './history-rows.ts'
 
 /**
  * Raised whenever other days come out of the same seed: what another program made cannot be made again here, and replay
  * says so instead of making something else. A test holds this number to what the generator makes.
  */
-export const historyGenerator = 1
+export const historyGenerator = 2
 
 /** What a stretch of made-up days is made from, together with the venue as the tables have it. */
 export interface HistoryRecipe {
@@ -60,6 +63,13 @@ export const madeHistory: Origin<HistoryRecipe> = {
     'customer',
     'customer_phone',
     'search_token',
+    'card',
+    'card_event',
+    'comment_card',
+    'coupon_batch',
+    'coupon_move',
+    'coupon_redemption',
+    'call',
     'counter',
     'day_close',
     'day_facts',
@@ -67,7 +77,7 @@ export const madeHistory: Origin<HistoryRecipe> = {
   async begin(db) {
     const venues = new VenueModel(db as unknown as Reader)
     await venues.load()
-    const scribe = new Scribe(db, venues, await guestsMet(db))
+    const scribe = new Scribe(db, venues, await guestsMet(db), await CardBook.open(db))
     return (recipe) => scribe.follow(recipe)
   },
 }
@@ -90,12 +100,15 @@ class Scribe {
   readonly #met: Set<string>
   readonly #guests = new Map<number, DemoGuest>()
   readonly #filler: RowFiller
+  readonly #cards: CardBook
+  #coupons: CouponPlans | undefined
   #before: HistoryDay | undefined
   /** What the guests met in this stretch can be found by. */
   #words: SearchTokenTable[] = []
 
-  constructor(db: Kysely<Tables>, venues: VenueModel, met: Set<string>) {
+  constructor(db: Kysely<Tables>, venues: VenueModel, met: Set<string>, cards: CardBook) {
     this.#db = db
+    this.#cards = cards
     this.#venues = venues
     this.#met = met
     this.#filler = new RowFiller(db)
@@ -123,7 +136,7 @@ class Scribe {
     this.#keepWords()
     await this.#filler.flush()
     await this.#countBookings(bookings)
-    const rows = this.#filler.rows - rowsBefore + 1
+    const rows = this.#filler.rows - rowsBefore + (await this.#cards.keep()) + 2
     return { result: { days, parties, entries, bookings, rows, digest: digest.digest('hex') }, keys: [] }
   }
 
@@ -140,8 +153,13 @@ class Scribe {
     if (this.#before?.date !== yesterday) this.#before = yesterday < since ? undefined : this.#dayOf(yesterday, recipe)
     for (const party of day.parties) this.#keepGuest(party, day, seed)
     const guest = (number: number) => this.#guestOf(number, seed)
-    const count = putDay(day, { venue, guest, bookings }, (table, row) => this.#filler.put(table, row))
-    if (date > recipe.closed) return count
+    const put: Put = (table, row) => this.#filler.put(table, row)
+    const count = putDay(day, { venue, guest, bookings }, put)
+    this.#coupons ??= new CouponPlans(seed, since)
+    putGuestDay(day, { venue, guest, bookings, seed, since, until: recipe.until, coupons: this.#coupons }, put)
+    const isClosed = date <= recipe.closed
+    digest.update(this.#cards.live(day, seed, isClosed ? recipe.closeAfterMinutes : undefined, put))
+    if (!isClosed) return count
     const rows = rowsForFacts(day, this.#before, { since, bookings })
     const facts = factsOfDay(rows, houseOn(this.#venues, date, Number.POSITIVE_INFINITY))
     this.#filler.put('day_close', {

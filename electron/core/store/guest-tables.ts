@@ -23,7 +23,10 @@ export interface CardTable {
 export interface CardEventTable {
   venue_id: number
   card_no: string
-  /** Sequence of the journal line it came with: the order in which things happened to a card. */
+  /**
+   * Sequence of the journal line it came with: the order in which things happened to a card. Negative, and counted for
+   * each card, where a made-up history wrote it.
+   */
   seq: number
   customer_id: string
   kind: CardEventKind

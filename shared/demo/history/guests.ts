@@ -1,4 +1,4 @@
-import { createDraw, seedOf } from './draw.ts'
+import { createDraw, type Draw, seedOf } from './draw.ts'
 
 /** A made-up guest. The pinyin comes with the name, so that hundreds of thousands of them cost no dictionary. */
 export interface DemoGuest {
@@ -58,3 +58,7 @@ export function demoGuest(number: number, seed: number): DemoGuest {
     ...(draw.chance(0.6) && { title: draw.pick(['先生', '女士', '小姐']) }),
   }
 }
+
+/** The telephone of somebody who has no file. */
+export const madeUpPhone = (draw: Draw): string =>
+  `${draw.pick(prefixes)}${String(draw.below(100_000_000)).padStart(8, '0')}`

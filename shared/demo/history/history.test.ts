@@ -6,6 +6,9 @@ import { addDays, isoWeekday } from '#shared/domain/time/business-day.ts'
 import { openingSpan } from '#shared/domain/time/opening-hours.ts'
 import { minute } from '#shared/domain/time/span.ts'
 import { demoVenue } from '../demo-venue.ts'
+import { callsAbout } from './call-log.ts'
+import { commentsOn } from './comment-cards.ts'
+import { CouponPlans } from './coupon-plan.ts'
 import { demandOn } from './demand.ts'
 import { createDraw, seedOf, weighted } from './draw.ts'
 import { feastOn } from './festivals.ts'
@@ -14,6 +17,7 @@ import { historyDay } from './history.ts'
 import type { HistoryDay, HistoryParty } from './history-day.ts'
 import { houseOn } from './house.ts'
 import { demandShapes } from './shapes.ts'
+import { VipCards } from './vip-cards.ts'
 
 const until = '2026-03-06'
 const options = { venue: demoVenue, seed: 3, until }
@@ -39,10 +43,18 @@ describe('a made-up day', () => {
   it('is what this generator makes: whoever changes that raises `historyGenerator`', () => {
     const digest = createHash('sha256')
     const spread = Array.from({ length: 40 }, (_, at) => addDays(until, -3 - 91 * at))
-    for (const date of [addDays(until, -1), addDays(until, -2), ...spread])
-      digest.update(JSON.stringify(historyDay(date, { venue: demoVenue, seed: 1, until })))
+    const since = '2016-03-06'
+    const cards = new VipCards(1, 0, [])
+    const coupons = new CouponPlans(1, since)
+    const guest = (number: number) => demoGuest(number, 1)
+    for (const date of [addDays(until, -1), addDays(until, -2), ...spread]) {
+      const day = historyDay(date, { venue: demoVenue, seed: 1, until })
+      const comments = commentsOn(day, { seed: 1, until, rooms: 60, guest })
+      const calls = callsAbout(day, { seed: 1, since }).map(({ party, ...call }) => [party?.number, call])
+      digest.update(JSON.stringify([day, comments, calls, coupons.on(date), cards.live(day, true)]))
+    }
     for (const number of [7, 20_000, 245_678]) digest.update(JSON.stringify(demoGuest(number, 1)))
-    expect(digest.digest('hex')).toBe('fdeccf0df9230b8ac32b27b35e532ae51b34803a54e5959400ffc0f64a286845')
+    expect(digest.digest('hex')).toBe('dc9a0ba37334dd373ad48d7a3a88f84dd9dd85862a01dc92e560dd9e03d1a1f7')
   })
 
   it('never puts two parties into one room at a time, cleaning and blocks included, over the edges of days', () => {
