@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
+import type { paper } from '#shared/contract/paper.ts'
 import type { entriesReport, operationsReport, reportRows, usageReport } from '#shared/contract/report.ts'
 import { DeskDriver, iso, newPhone } from '#tests/builders/desk-driver.ts'
 
@@ -73,6 +74,14 @@ describe('entries', () => {
     ])
     await desk.clock('2026-05-14 09:00')
     expect((await entries('period=day&date=2026-05-13')).base.previous?.total).toEqual({ entries: 2, guests: 4 })
+  })
+
+  it('are compared with no time of which the venue knows but a part', async () => {
+    // The venue was made on Friday 1 May: of the week before the 4th it knows three days.
+    const known = async (date: string) =>
+      (await entries(`period=week&date=${date}`)).bases.find((base) => base.name === 'previous')?.known
+    expect(await known('2026-05-06')).toBe(false)
+    expect(await known('2026-05-12')).toBe(true)
   })
 
   it('by week have their peak hour, by month their averages', async () => {
@@ -298,6 +307,21 @@ describe('operations', () => {
     expect(report.stays).toEqual({ out: 1, mean: 90, median: 90, extended: 1, extendedRate: 1 })
     expect(report.refusals).toMatchObject({ denials: 0, regrets: 1, byHour: { 21: { regrets: 1 } } })
     expect(report.rooms).toMatchObject({ opened: 2, openRate: 2 / 60, turnover: 2 / 60 })
+    expect(report.checks.map(({ ok, text }) => [ok, text])).toEqual([
+      [true, '各来源合计 2 = 进场 2'],
+      [true, '到场 1 + 未到 1 = 应到 2'],
+      [true, '入座 0 + 离开 0 + 还在等 0 = 进候位 0'],
+    ])
+  })
+
+  it('says of which figures a filter leaves the whole house', async () => {
+    const titles = async (query: string) => {
+      const { tables } = await read<z.output<typeof paper>>(`/reports/operations/paper?date=2026-05-12${query}`)
+      return tables.flatMap(({ title }) => (title?.includes('全店') ? [title] : []))
+    }
+    expect(await titles('')).toEqual([])
+    expect(await titles('&floor=3')).toContain('候位（全店，不随筛选）')
+    expect(await titles('&floor=3')).toHaveLength(5)
   })
 })
 
@@ -313,6 +337,19 @@ describe('what is asked for is checked', () => {
     ['date=2030-01-01', 200],
   ])('%s: %i', async (query, status) => {
     expect((await desk.get(`/reports/entries?${query}`)).status).toBe(status)
+  })
+
+  it.each([
+    '/reports/vip/paper?floor=3',
+    '/reports/coupons/paper?vip=only',
+    '/reports/list-stays/paper?source=phone',
+    '/reports/comments/paper?source=phone',
+    '/reports/calls.xlsx?floor=3',
+    '/reports/day.xlsx?floor=3',
+  ])('%s knows no such filter: it tells of the whole house, and says so', async (path) => {
+    const { status, body } = await desk.get<{ error: { code: string; details: { fields: { path: string }[] } } }>(path)
+    expect([status, body.error.code]).toEqual([400, 'INVALID'])
+    expect(['floor', 'vip', 'source']).toContain(body.error.details.fields[0]?.path)
   })
 
   it('a report there is none of: 404', async () => {

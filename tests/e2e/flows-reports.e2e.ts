@@ -196,7 +196,10 @@ test('流程23 其他报表: a list is shown as it will be printed; what is behi
   await expect(page.getByRole('heading', { level: 1 })).toContainText('经营概览')
   await expect(page.locator('.report-checks')).toContainText('各来源合计 6 = 进场 6')
   const guests = page.getByRole('region', { name: '客人' })
-  await guests.getByRole('row', { name: /^进场批数/ }).getByRole('button').focus()
+  await guests
+    .getByRole('row', { name: /^进场批数/ })
+    .getByRole('button')
+    .focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('进场明细')
   await expect(page.locator('.paper-table tbody tr')).toHaveCount(6)
