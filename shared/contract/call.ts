@@ -59,7 +59,10 @@ export const callsReport = z.object({
   bookingsOfEnquiries: ratio,
   byKind: z.array(z.object({ kind: z.string(), calls: z.int() })),
   byHour: z.array(z.object({ hour: z.string(), label: z.string(), ...figures.shape })),
+  byShift: z.array(z.object({ shift: z.string(), label: z.string(), ...figures.shape })),
+  /** An answer nobody is known to have given has no number. */
   byPerson: z.array(z.object({ staffNo: z.string(), ...figures.shape })),
+  outbound: z.object({ dialled: z.int(), reached: z.int(), reachedRate: ratio }),
 })
 
 export const callContract = {

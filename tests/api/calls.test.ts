@@ -91,8 +91,13 @@ it('the report counts what came in, what was answered within two rings, by hour,
     ['1001', 2],
     ['1002', 1],
   ])
-  expect(body.checks).toMatchObject([{ ok: true }])
+  expect(body.byShift.map((one) => one.offered)).toEqual([4])
+  expect(body.outbound).toEqual({ dialled: 1, reached: 1, reachedRate: 1 })
+  expect(body.checks.map(({ ok, text }) => [ok, text])).toEqual([
+    [true, '按时段 4 = 按班次 4 = 来电 4'],
+    [true, '按接听人 3 = 接听 3'],
+  ])
   expect(body.definitions.length).toBeGreaterThan(3)
   const paper = await desk.get<{ tables: { key: string }[] }>('/reports/calls/paper?date=2026-05-12')
-  expect(paper.body.tables.map((table) => table.key)).toEqual(['hours', 'kinds', 'people'])
+  expect(paper.body.tables.map((table) => table.key)).toEqual(['hours', 'shifts', 'kinds', 'people', 'outbound'])
 })

@@ -12,7 +12,7 @@ const rates = {
 
 const column = (key: string, title: string, unit: Unit, width: number): PaperColumn => ({ key, title, unit, width })
 
-/** 来电统计 on paper: in all, by hour, by kind, by person. */
+/** 来电统计 on paper: in all, by hour, by shift, by kind, by person; and those that went out. */
 export function callsPaper(view: CallsView, words: Words): Paper {
   const text = (key: string) => words(`calls.${key}`)
   const columns = (first: string): PaperColumn[] => [
@@ -69,6 +69,13 @@ export function callsPaper(view: CallsView, words: Words): Paper {
         empty: none,
       },
       {
+        key: 'shifts',
+        title: text('byShift'),
+        columns: columns(text('shift')),
+        rows: view.byShift.map((one) => row(one.shift || 'unplaced', one.label, one)),
+        empty: none,
+      },
+      {
         key: 'kinds',
         title: text('byKind'),
         columns: [column('kind', text('kind'), 'text', 16), column('calls', text('count'), 'count', 8)],
@@ -97,8 +104,29 @@ export function callsPaper(view: CallsView, words: Words): Paper {
         key: 'people',
         title: text('byPerson'),
         columns: columns(text('person')),
-        rows: view.byPerson.map((one) => row(one.staffNo, one.staffNo, one)),
+        rows: view.byPerson.map((one) => row(one.staffNo || 'unplaced', one.staffNo || text('unplaced'), one)),
         empty: none,
+      },
+      {
+        key: 'outbound',
+        title: text('outbound'),
+        columns: [
+          column('dialled', text('dialled'), 'count', 10),
+          column('reached', text('reached'), 'count', 10),
+          column('reachedRate', text('reachedRate'), 'rate', 10),
+        ],
+        rows:
+          view.outbound.dialled === 0
+            ? []
+            : [
+                {
+                  key: 'outbound',
+                  kind: 'row',
+                  cells: { ...view.outbound },
+                  formulas: { reachedRate: { ratio: [{ column: 'reached' }, { column: 'dialled' }] } },
+                },
+              ],
+        empty: text('noOutbound'),
       },
     ],
     landscape: false,

@@ -1,12 +1,19 @@
 import type { z } from 'zod'
 import type { callsReport } from '#shared/contract/call.ts'
 import type { CallKind } from '#shared/domain/calls/call.ts'
-import { bookingsOfEnquiries, type CountedCall, callFigures } from '#shared/domain/calls/call-figures.ts'
+import {
+  bookingsOfEnquiries,
+  type CountedCall,
+  callFigures,
+  outboundFigures,
+} from '#shared/domain/calls/call-figures.ts'
 import { hourIndexOf, hoursOfDay } from '#shared/domain/reports/day-hours.ts'
 import { businessDaySpan } from '#shared/domain/time/business-day.ts'
 import { calendarOf } from '#shared/domain/time/opening-hours.ts'
 import { minute } from '#shared/domain/time/span.ts'
 import { venueId } from '../store/schema.ts'
+import type { Words } from '../words.ts'
+import { shiftOf } from './comment-place.ts'
 import type { ReportSource } from './day-archive.ts'
 import { progressOf } from './report-frame.ts'
 import { type ReportReader, reportHead } from './report-head.ts'
@@ -14,9 +21,12 @@ import { hourLabel } from './report-labels.ts'
 
 export type CallsView = z.output<typeof callsReport>
 
-const figures = ['callsOffered', 'callsAnswered', 'callsTwoRings', 'callsWait', 'callsBooked'] as const
+const figures = ['callsOffered', 'callsAnswered', 'callsTwoRings', 'callsWait', 'callsBooked', 'callsReached'] as const
 
-/** 来电统计 (calls.md §4): by hour, kind and person, over any dates. */
+/** A call with the shift in which it came; '' where the venue has none at that hour. */
+type PlacedCall = CountedCall & { readonly shift: string }
+
+/** 来电统计 (calls.md §4): by hour, shift, kind and person, over any dates. */
 export async function callsView(
   source: ReportSource,
   reader: ReportReader,
@@ -32,41 +42,62 @@ export async function callsView(
   })
   const total = callFigures(calls)
   const inAll = calls.filter((call) => call.direction === 'in')
-  const by = <Key>(key: (call: CountedCall) => Key) => [...Map.groupBy(inAll, key)]
+  const by = <Key>(key: (call: PlacedCall) => Key) => [...Map.groupBy(inAll, key)]
+  const byHour = by((call) => call.hour)
+    .sort(([a], [b]) => a - b)
+    .map(([hour, some]) => ({ hour: String(hour), label: hourLabel(hour, reader.words), ...callFigures(some) }))
+  const shifts = source.model.reportSettings.shifts.map(({ name }) => name)
+  const byShift = by((call) => call.shift)
+    .sort(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : shifts.indexOf(a) - shifts.indexOf(b)))
+    .map(([shift, some]) => ({ shift, label: shift || reader.words('calls.unplaced'), ...callFigures(some) }))
+  const byPerson = by((call) => (call.answeredAt === null ? undefined : (call.answeredBy ?? '')))
+    .flatMap(([staffNo, some]) => (staffNo === undefined ? [] : [{ staffNo, ...callFigures(some) }]))
+    .sort((a, b) => b.answered - a.answered || (a.staffNo < b.staffNo ? -1 : 1))
   return {
     name: 'calls',
     ...head,
-    checks: [
-      {
-        name: 'calls',
-        ok: total.answered + total.missed <= total.offered,
-        values: { answered: total.answered, missed: total.missed, offered: total.offered },
-        text: reader.words('check.calls', {
-          answered: total.answered,
-          missed: total.missed,
-          open: total.offered - total.answered - total.missed,
-          offered: total.offered,
-        }),
-      },
-    ],
+    checks: checksOf({ total, byHour, byShift, byPerson }, reader.words),
     total,
     bookingsOfEnquiries: bookingsOfEnquiries(calls),
     byKind: by((call) => call.kind ?? 'open')
       .map(([kind, some]) => ({ kind, calls: some.length }))
       .sort((a, b) => b.calls - a.calls || (a.kind < b.kind ? -1 : 1)),
-    byHour: by((call) => call.hour)
-      .sort(([a], [b]) => a - b)
-      .map(([hour, some]) => ({ hour: String(hour), label: hourLabel(hour, reader.words), ...callFigures(some) })),
-    byPerson: by((call) => call.answeredBy)
-      .flatMap(([staffNo, some]) => (staffNo === null ? [] : [{ staffNo, ...callFigures(some) }]))
-      .sort((a, b) => b.answered - a.answered || (a.staffNo < b.staffNo ? -1 : 1)),
+    byHour,
+    byShift,
+    byPerson,
+    outbound: outboundFigures(calls),
   }
+}
+
+/** Σ hours = Σ shifts = offered; Σ persons = answered. */
+function checksOf(
+  { total, byHour, byShift, byPerson }: Pick<CallsView, 'total' | 'byHour' | 'byShift' | 'byPerson'>,
+  words: Words,
+): CallsView['checks'] {
+  const sum = (parts: readonly CallsView['total'][], name: 'offered' | 'answered') =>
+    parts.reduce((all, part) => all + part[name], 0)
+  const offered = { hours: sum(byHour, 'offered'), shifts: sum(byShift, 'offered'), offered: total.offered }
+  const answered = { persons: sum(byPerson, 'answered'), answered: total.answered }
+  return [
+    {
+      name: 'calls',
+      ok: offered.hours === offered.offered && offered.shifts === offered.offered,
+      values: offered,
+      text: words('check.calls', offered),
+    },
+    {
+      name: 'callsAnswered',
+      ok: answered.persons === answered.answered,
+      values: answered,
+      text: words('check.callsAnswered', answered),
+    },
+  ]
 }
 
 async function callsOf(
   { reader, model }: ReportSource,
   { from, to }: { readonly from: string; readonly to: string },
-): Promise<CountedCall[]> {
+): Promise<PlacedCall[]> {
   const { venue } = model
   const rows = await reader
     .selectFrom('call')
@@ -87,6 +118,7 @@ async function callsOf(
       answeredBy: row.answered_by,
       kind: row.kind as CallKind | null,
       hour: hours.first + hourIndexOf(minuteOfDay, hours),
+      shift: shiftOf(model, row.started_at, row.business_date) ?? '',
     }
   })
 }

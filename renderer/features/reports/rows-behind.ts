@@ -24,7 +24,13 @@ const listOfTable: Readonly<Partial<Record<ReportName, Readonly<Record<string, R
     'refusals-byType': 'list-refusals',
     'refusals-byHour': 'list-refusals',
   },
-  calls: { hours: 'list-calls', kinds: 'list-calls', people: 'list-calls' },
+  calls: {
+    hours: 'list-calls',
+    shifts: 'list-calls',
+    kinds: 'list-calls',
+    people: 'list-calls',
+    outbound: 'list-calls',
+  },
   comments: {
     return: 'comment-cards',
     items: 'comment-cards',

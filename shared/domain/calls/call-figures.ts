@@ -55,3 +55,17 @@ export function bookingsOfEnquiries(calls: readonly CountedCall[]): number | nul
   const of = (kind: CallKind) => calls.filter((call) => call.direction === 'in' && call.kind === kind).length
   return share(of('booking'), of('booking') + of('enquiry'))
 }
+
+/** Outgoing calls: dialled, and reached, which is answered by whom they were for (calls.md §4). */
+export interface OutboundFigures {
+  readonly dialled: number
+  readonly reached: number
+  readonly reachedRate: number | null
+}
+
+/** The figures of the outgoing ones among these calls. */
+export function outboundFigures(calls: readonly CountedCall[]): OutboundFigures {
+  const dialled = calls.filter((call) => call.direction === 'out')
+  const reached = dialled.filter((call) => call.answeredAt !== null).length
+  return { dialled: dialled.length, reached, reachedRate: share(reached, dialled.length) }
+}
