@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Command } from 'cmdk'
-import { type ReactNode, useDeferredValue, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useContext, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/api/client.ts'
 import { useTimeReading, useVenue } from '#renderer/api/venue.ts'
@@ -13,6 +13,7 @@ import { languageNames, languages } from '#renderer/ui/i18n/language.ts'
 import { Key } from '#renderer/ui/key.tsx'
 import { useAliveHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
 import { maskedPhone } from '#renderer/ui/mask.ts'
+import { ScreensContext, screensWithEntry } from '#renderer/ui/screens.ts'
 import { momentWords } from '#renderer/ui/time-words.ts'
 import { limits } from '#shared/contract/fields.ts'
 import { byKey } from './by-key.ts'
@@ -20,7 +21,7 @@ import './palette.css'
 
 const appearances: readonly AppearanceChoice[] = ['light', 'dark', 'auto']
 
-/** Ctrl+K: every command with its key, and bookings, customers and rooms as they are typed. */
+/** Ctrl+K: every screen and every command with its key, and bookings, customers and rooms as they are typed. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('palette')
   const navigate = useNavigate()
@@ -49,8 +50,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
   })
   const folded = q.toLowerCase()
   const matches = (text: string) => q === '' || text.toLowerCase().includes(folded)
+  const places = usePlaces().filter((place) => (q === '' ? place.isScreen : matches(place.words)))
+  // A key that does no more than open a screen stands beside its name.
   const commands = useAliveHotkeys()
     .filter((hotkey) => hotkey.listed !== false && hotkey.id !== 'palette.open')
+    .filter((hotkey) => !places.some((place) => place.hotkey === hotkey.id))
     .toSorted(byKey)
   const rooms = asks ? (venue?.rooms ?? []).filter((room) => room.roomNo.startsWith(q)).slice(0, 6) : []
   // What is chosen runs after the palette has gone, so that focus and keys are the page's again.
@@ -86,6 +90,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
     ...found.map((booking) => `booking ${booking.code}`),
     ...people.map((customer) => `customer ${customer.id}`),
     ...rooms.map((room) => `room ${room.roomNo}`),
+    ...places.map((place) => `open ${place.id}`),
     ...shownCommands.map((hotkey) => `command ${hotkey.id}`),
     ...preferences.map((one) => one.id),
   ][0]
@@ -155,6 +160,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
               )}
             </Command.Group>
           ) : null}
+          {places.length > 0 ? (
+            <Command.Group heading={t('places')}>
+              {places.map((place) =>
+                item(`open ${place.id}`, () => go(place.path, place.search), place.children, place.keys),
+              )}
+            </Command.Group>
+          ) : null}
           {shownCommands.length > 0 ? (
             <Command.Group heading={t('commands')}>
               {shownCommands.map((hotkey) =>
@@ -178,4 +190,41 @@ export function Palette({ onClose }: { onClose: () => void }) {
       </Command>
     </Dialog>
   )
+}
+
+/** What can be opened by name: the screens of the side bar, and after them what each of them holds. */
+function usePlaces() {
+  const { t } = useTranslation(['common', 'reports'])
+  const screens = screensWithEntry(useContext(ScreensContext))
+  const opened = screens.map(({ path, entry, keys = [] }) => {
+    const name = t(entry.word)
+    const key = keys.find((one) => one.search === undefined)
+    return {
+      id: path,
+      isScreen: true,
+      path,
+      search: {},
+      children: name,
+      words: key === undefined ? name : `${name} ${t(key.word)} ${key.keys}`,
+      keys: key?.keys,
+      hotkey: key && `go.${path}.${key.keys}`,
+    }
+  })
+  const within = screens.flatMap(({ path, entry, places }) =>
+    (places?.(t) ?? []).map(({ label, search }) => ({
+      id: `${path} ${label}`,
+      isScreen: false,
+      path,
+      search,
+      children: (
+        <>
+          {label} <span className="quiet">{t(entry.word)}</span>
+        </>
+      ),
+      words: label,
+      keys: undefined,
+      hotkey: undefined,
+    })),
+  )
+  return [...opened, ...within]
 }
