@@ -211,8 +211,10 @@ test('流程22 贵宾意见卡 录入: a half-typed card and the cards just ente
     scores: { service: 5, food: 4, sound: 3, environment: 2, price: 1 },
     words: '冷气太强',
   })
-  for (const { id } of await cards('?roomNo=201')) await hub.call('POST', `/comments/${id}/take-back`, {}, '2001')
-  for (const { id } of await cards('?roomNo=305')) await hub.call('POST', `/comments/${id}/take-back`, {}, '2001')
+  for (const roomNo of ['201', '305']) {
+    const [mine] = await cards(`?roomNo=${roomNo}`)
+    await hub.call('POST', `/comments/${mine?.id}/take-back`, {}, '2001')
+  }
 })
 
 test('流程22 贵宾意见卡 录入: whoever types on over a refused card does not mix it with the next', async ({ page }) => {

@@ -23,8 +23,10 @@ export function EntryLine({ entry, refs }: { entry: Entry; refs: EntryRefs }) {
   const { language } = useTimeReading()
   const [refused, setRefused] = useState(false)
   const hint = useId()
+  const wrongRoom = useId()
   const { draft, fault } = entry
-  const bad = (field: string) => (fault?.field === field ? { 'aria-invalid': true, 'aria-describedby': hint } : {})
+  const bad = (field: string) =>
+    fault?.field === field ? { 'aria-invalid': true, 'aria-describedby': field === 'room' ? wrongRoom : hint } : {}
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setRefused(false)
@@ -129,10 +131,16 @@ export function EntryLine({ entry, refs }: { entry: Entry; refs: EntryRefs }) {
         <span className="quiet">
           {dayWords(entry.date, entry.today, language)} · {dateWords(entry.date, language)}
         </span>
-        <FoundStay entry={entry} />
+        {fault?.field === 'room' ? (
+          <span className="bad" id={wrongRoom} role="alert">
+            {fault.text}
+          </span>
+        ) : (
+          <FoundStay entry={entry} />
+        )}
       </div>
       <p className="entry-hint" id={hint}>
-        {fault ? (
+        {fault && fault.field !== 'room' ? (
           <span className="bad" role="alert">
             {fault.text}
           </span>

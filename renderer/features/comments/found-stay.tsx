@@ -12,7 +12,6 @@ export function FoundStay({ entry }: { entry: Entry }) {
   const typeName = useTypeName()
   const stayText = useStayText()
   const { room, found, draft } = entry
-  if (entry.fault?.field === 'room') return null
   if (draft.room.trim() === '') return <span className="quiet">{t('roomless')}</span>
   if (room.impossible) return <span className="warn">{t('fault.room', { room: draft.room.trim() })}</span>
   if (room.roomNo === undefined || entry.searching) return <span className="quiet">{t('searching')}</span>

@@ -50,11 +50,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
   })
   const folded = q.toLowerCase()
   const matches = (text: string) => q === '' || text.toLowerCase().includes(folded)
-  const places = usePlaces().filter((place) => (q === '' ? place.isScreen : matches(place.words)))
-  // A key that does no more than open a screen stands beside its name.
+  const { opened, within } = usePlaces()
+  const screens = opened.filter((screen) => matches(`${screen.name} ${screen.keys ?? ''}`))
+  const places = q === '' ? [] : within.filter((place) => matches(place.label))
   const commands = useAliveHotkeys()
     .filter((hotkey) => hotkey.listed !== false && hotkey.id !== 'palette.open')
-    .filter((hotkey) => !places.some((place) => place.hotkey === hotkey.id))
+    .filter((hotkey) => !screens.some((screen) => screen.hotkey === hotkey.id))
     .toSorted(byKey)
   const rooms = asks ? (venue?.rooms ?? []).filter((room) => room.roomNo.startsWith(q)).slice(0, 6) : []
   // What is chosen runs after the palette has gone, so that focus and keys are the page's again.
@@ -90,8 +91,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
     ...found.map((booking) => `booking ${booking.code}`),
     ...people.map((customer) => `customer ${customer.id}`),
     ...rooms.map((room) => `room ${room.roomNo}`),
-    ...places.map((place) => `open ${place.id}`),
+    ...screens.map((screen) => `open ${screen.path}`),
     ...shownCommands.map((hotkey) => `command ${hotkey.id}`),
+    ...places.map((place) => `place ${place.label}`),
     ...preferences.map((one) => one.id),
   ][0]
   // Enter takes the first of what is found, until the arrows have chosen another.
@@ -160,10 +162,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
               )}
             </Command.Group>
           ) : null}
-          {places.length > 0 ? (
+          {screens.length > 0 ? (
             <Command.Group heading={t('places')}>
-              {places.map((place) =>
-                item(`open ${place.id}`, () => go(place.path, place.search), place.children, place.keys),
+              {screens.map((screen) =>
+                item(`open ${screen.path}`, () => go(screen.path, {}), screen.name, screen.keys),
               )}
             </Command.Group>
           ) : null}
@@ -181,6 +183,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
               )}
             </Command.Group>
           ) : null}
+          {places.length > 0 ? (
+            <Command.Group heading={places[0]?.screen}>
+              {places.map((place) => item(`place ${place.label}`, () => go(place.path, place.search), place.label))}
+            </Command.Group>
+          ) : null}
           {preferences.length > 0 ? (
             <Command.Group heading={t('preferences')}>
               {preferences.map((one) => item(one.id, () => run(one.act), one.words))}
@@ -192,39 +199,23 @@ export function Palette({ onClose }: { onClose: () => void }) {
   )
 }
 
-/** What can be opened by name: the screens of the side bar, and after them what each of them holds. */
+/** The screens of the side bar, and the reports and the like that one of them shows, to be opened by name. */
 function usePlaces() {
   const { t } = useTranslation(['common', 'reports'])
   const screens = screensWithEntry(useContext(ScreensContext))
   const opened = screens.map(({ path, entry, keys = [] }) => {
     const name = t(entry.word)
-    const key = keys.find((one) => one.search === undefined)
+    const key = keys.find((one) => one.search === undefined && !one.typesOn)
     return {
-      id: path,
-      isScreen: true,
       path,
-      search: {},
-      children: name,
-      words: key === undefined ? name : `${name} ${t(key.word)} ${key.keys}`,
+      name,
       keys: key?.keys,
-      hotkey: key && `go.${path}.${key.keys}`,
+      // Called by the same name, it need not stand among the commands as well.
+      hotkey: key && t(key.word) === name ? `go.${path}.${key.keys}` : undefined,
     }
   })
   const within = screens.flatMap(({ path, entry, places }) =>
-    (places?.(t) ?? []).map(({ label, search }) => ({
-      id: `${path} ${label}`,
-      isScreen: false,
-      path,
-      search,
-      children: (
-        <>
-          {label} <span className="quiet">{t(entry.word)}</span>
-        </>
-      ),
-      words: label,
-      keys: undefined,
-      hotkey: undefined,
-    })),
+    (places?.(t) ?? []).map((place) => ({ ...place, path, screen: t(entry.word) })),
   )
-  return [...opened, ...within]
+  return { opened, within }
 }
