@@ -1,6 +1,8 @@
 import { ORPCError, ValidationError } from '@orpc/server'
 import messages from '#resources/messages/errors.json' with { type: 'json' }
+import needs from '#resources/messages/needs.json' with { type: 'json' }
 import { type ErrorCode, errorStatus } from '#shared/contract/errors.ts'
+import type { Need } from '#shared/domain/booking/decision.ts'
 import type { Refusal } from './store/tx.ts'
 
 export type Language = 'zh' | 'en'
@@ -9,11 +11,21 @@ export const messageOf = (code: ErrorCode, language: Language): string => messag
 
 const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorStatus, code)
 
+const isNeed = (need: unknown): need is Need => typeof need === 'string' && need in needs
+
+/** What a caller reads: of needs that are missing, which ones. */
+function textOf(code: ErrorCode, language: Language, details: Readonly<Record<string, unknown>> | undefined): string {
+  const missing = Array.isArray(details?.needs) ? details.needs.filter(isNeed) : []
+  if (code !== 'NEEDS_MISSING' || missing.length === 0) return messageOf(code, language)
+  const names = missing.map((need) => needs[need][language]).join(needs.between[language])
+  return needs.missing[language].replace('{needs}', names)
+}
+
 /** The error a caller meets: one of the declared codes, its text in his language, and what he may know. */
 export const failure = (code: ErrorCode, language: Language, details?: Readonly<Record<string, unknown>>) =>
   new ORPCError(code, {
     status: errorStatus[code],
-    message: messageOf(code, language),
+    message: textOf(code, language, details),
     data: details as Record<string, unknown> | undefined,
   })
 

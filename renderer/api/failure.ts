@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/client'
 import { useTranslation } from 'react-i18next'
 import type { DecisionView } from '#shared/contract/decision.ts'
 import { type ErrorCode, errorStatus } from '#shared/contract/errors.ts'
+import type { Need } from '#shared/domain/booking/decision.ts'
 import { PipeBroken } from './pipe.ts'
 
 /** Why a call failed, by code; the texts are the catalogue's (`common:error.CODE`). */
@@ -33,13 +34,21 @@ export function decisionIn(failure: Failure): DecisionView | undefined {
   return typeof decision === 'object' && decision !== null ? (decision as DecisionView) : undefined
 }
 
+const needNames = ['deposit', 'headCount', 'transferConsent', 'supervisor'] as const satisfies readonly Need[]
+
+/** What a refusal for want of something names. */
+const needsIn = ({ needs }: Failure['details']) =>
+  needNames.filter((need) => Array.isArray(needs) && needs.includes(need))
+
 /** What, why, what next, in the reader's language. */
 export function useFailureText(): (error: unknown) => { what: string; why: string; next: string; line: string } {
   const { t } = useTranslation()
   return (error) => {
-    const { code } = failureOf(error)
+    const { code, details } = failureOf(error)
     const words = (part: 'what' | 'why' | 'next') => t(`error.${code}.${part}`)
-    const [what, why, next] = [words('what'), words('why'), words('next')]
+    const missing = code === 'NEEDS_MISSING' ? needsIn(details).map((need) => t(`need.${need}`)) : []
+    const why = missing.length > 0 ? t('needsMissing', { needs: missing.join(t('needsBetween')) }) : words('why')
+    const [what, next] = [words('what'), words('next')]
     return { what, why, next, line: `${what} ${why} ${next}` }
   }
 }

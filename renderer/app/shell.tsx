@@ -10,6 +10,7 @@ import { keepTyping } from '#renderer/ui/keyboard/type-ahead.ts'
 import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
 import type { Screen } from '#renderer/ui/screen.ts'
 import { LoadingState } from '#renderer/ui/screen-states.tsx'
+import { ScreensContext } from '#renderer/ui/screens.ts'
 import { Toaster } from '#renderer/ui/toast.tsx'
 import { SideBar } from './side-bar.tsx'
 import { StatusBar } from './status-bar.tsx'
@@ -65,10 +66,12 @@ export function Shell({ screens, overlays }: { screens: readonly Screen[]; overl
           {bare ? null : <StatusBar />}
           <ExportStrip />
           <Suspense>
-            {overlays.map((Overlay, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list
-              <Overlay key={index} />
-            ))}
+            <ScreensContext value={screens}>
+              {overlays.map((Overlay, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list
+                <Overlay key={index} />
+              ))}
+            </ScreensContext>
           </Suspense>
         </div>
       ) : null}

@@ -2,18 +2,18 @@ import { Link, useRouterState } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '#renderer/ui/icons.tsx'
 import type { Screen } from '#renderer/ui/screen.ts'
+import { type ScreenWithEntry, screensWithEntry } from '#renderer/ui/screens.ts'
 
 /** The way between screens: icon over word, 64 wide; only screens that exist. */
 export function SideBar({ screens }: { screens: readonly Screen[] }) {
   const { t } = useTranslation()
   const path = useRouterState({ select: (state) => state.location.pathname })
-  const shown = screens.filter((screen) => screen.entry).sort((a, b) => (a.entry?.order ?? 0) - (b.entry?.order ?? 0))
   return (
     <nav className="side-bar" aria-label={t('nav.label')}>
       <span className="brand" aria-hidden="true">
         K
       </span>
-      {shown.map((screen) => (
+      {screensWithEntry(screens).map((screen) => (
         <Entry key={screen.path} screen={screen} active={path === screen.path || path.startsWith(`${screen.path}/`)} />
       ))}
     </nav>
@@ -22,11 +22,10 @@ export function SideBar({ screens }: { screens: readonly Screen[] }) {
 
 const useNoBadge = (): undefined => undefined
 
-function Entry({ screen, active }: { screen: Screen; active: boolean }) {
+function Entry({ screen, active }: { screen: ScreenWithEntry; active: boolean }) {
   const { t } = useTranslation()
   const useBadge = screen.useBadge ?? useNoBadge
   const badge = useBadge()
-  if (!screen.entry) return null
   return (
     <>
       <Link

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import type { ComponentType } from 'react'
 import type { catalogue } from './i18n/zh-hans.ts'
 import type { IconName } from './icons.tsx'
@@ -25,10 +26,18 @@ export interface Screen {
     /** What is typed right after the key is meant for the field it leads to, and is kept until that is there. */
     readonly typesOn?: boolean
   }[]
+  /** What can be opened within it by name, from the palette: the reports. */
+  readonly places?: (t: TFunction<['common', 'reports']>) => readonly ScreenPlace[]
   /** Count on the side-bar entry; `alert` paints it red. Called as a hook by the shell. */
   readonly useBadge?: () => { readonly count: number; readonly alert?: boolean } | undefined
   /** Shown without top bar, side bar and status bar (wizard, lobby wall). */
   readonly bare?: boolean
+}
+
+export interface ScreenPlace {
+  readonly label: string
+  /** Search parameters of its address. */
+  readonly search: Readonly<Record<string, string>>
 }
 
 /** Catalogue keys of screen and key names. */

@@ -79,6 +79,8 @@ const figures = {
   losses: z.object({ frozen: count, lost: count, replaced: count, expired: count, tierOut: count }),
   visits: count,
   share: ratio,
+  /** Visits of guests who held an active card; of those, per card. */
+  cardVisits: count,
   visitsPerCard: ratio,
   unused: count,
 }
@@ -100,6 +102,8 @@ export const vipReport = z.object({
   ...reportHead,
   tiers: z.array(z.object({ tier, name: z.string(), ...figures })),
   total: z.object(figures),
+  /** Every card ever issued up to the end, whatever has become of it. */
+  cards: count,
   /** Parties that came in, with a card or without. */
   entries: count,
   top: z.array(z.object({ ...holder.shape, visits: count })),
@@ -206,7 +210,7 @@ export const cardContract = {
         .strictObject({
           from: businessDate.optional(),
           to: businessDate.optional(),
-          figure: z.enum([...cardFigures, 'visits', 'unused']),
+          figure: z.enum([...cardFigures, 'visits', 'cardVisits', 'unused']),
           tier: tier.optional(),
           ...page,
         })

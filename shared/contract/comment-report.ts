@@ -4,8 +4,9 @@ import { inOrder, reportHead } from './report.ts'
 
 export const commentsReportInput = z
   .strictObject({
-    from: businessDate,
-    to: businessDate,
+    /** Today's month when left out. */
+    from: businessDate.optional(),
+    to: businessDate.optional(),
     /** Only this floor. */
     floor: text(10).min(1).optional(),
   })

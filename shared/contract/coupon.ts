@@ -212,7 +212,13 @@ export const couponContract = {
   report: procedure
     .route({ method: 'GET', path: '/reports/coupons', summary: '生活体验券发放统计表' })
     .input(
-      z.strictObject({ from: businessDate, to: businessDate }).refine(inOrder, { message: 'from, to', path: ['to'] }),
+      z
+        .strictObject({
+          /** Today's month when left out. */
+          from: businessDate.optional(),
+          to: businessDate.optional(),
+        })
+        .refine(inOrder, { message: 'from, to', path: ['to'] }),
     )
     .output(couponsReport),
   find: procedure

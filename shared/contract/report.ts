@@ -304,8 +304,10 @@ export const paperInput = z
   .refine(inOrder, { message: 'from, to', path: ['to'] })
 export type PaperRequest = z.output<typeof paperInput>
 
-/** Any dates, from one to another. */
-export const stretchInput = z.strictObject({ ...stretch }).refine(inOrder, { message: 'from, to', path: ['to'] })
+/** Any dates, from one to another; today when they are left out. */
+export const stretchInput = z
+  .strictObject({ from: businessDate.optional(), to: businessDate.optional() })
+  .refine(inOrder, { message: 'from, to', path: ['to'] })
 
 export const reportContract = {
   /** Any report as a document, for paper and for screens that show it as it is. */

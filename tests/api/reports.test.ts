@@ -352,6 +352,18 @@ describe('what is asked for is checked', () => {
     expect(['floor', 'vip', 'source']).toContain(body.error.details.fields[0]?.path)
   })
 
+  it.each([
+    ['comments', '2026-05-01', '2026-05-31'],
+    ['coupons', '2026-05-01', '2026-05-31'],
+    ['vip', '2026-05-01', '2026-05-31'],
+    ['calls', '2026-05-12', '2026-05-12'],
+  ])('%s without dates is of %s to %s, as its paper is', async (name, from, to) => {
+    expect(await desk.get(`/reports/${name}`)).toMatchObject({ status: 200, body: { from, to } })
+    const { body } = await desk.get<{ facts: { value: string }[] }>(`/reports/${name}/paper`)
+    expect(body.facts[0]?.value).toContain(to)
+    expect((await desk.get(`/reports/${name}?from=2026-05-01`)).status).toBe(400)
+  })
+
   it('a report there is none of: 404', async () => {
     expect((await desk.get('/reports/weather')).status).toBe(404)
     expect((await desk.get('/reports/weather/paper')).status).toBe(404)

@@ -175,11 +175,36 @@ describe('贵宾卡统计 (流程22): cards by tier over any dates', () => {
     expect(visits.items[0]).toMatchObject({ date: '2026-05-12', party: 2, roomNo: expect.any(String) })
     const may = await report('?from=2026-05-01&to=2026-05-31')
     for (const one of may.tiers)
-      for (const figure of ['opening', 'issued', 'renewed', 'lost', 'replaced', 'active', 'visits', 'unused'] as const)
+      for (const figure of [
+        'opening',
+        'issued',
+        'renewed',
+        'lost',
+        'replaced',
+        'active',
+        'visits',
+        'cardVisits',
+        'unused',
+      ] as const)
         expect([figure, (await rows(`figure=${figure}&tier=${one.tier}`)).total]).toEqual([figure, one[figure]])
     const page = await rows('figure=issued&limit=2')
     expect([page.total, page.items.length, page.next]).toEqual([5, 2, '2'])
     expect((await desk.get('/reports/vip/rows?figure=anything')).status).toBe(400)
+  })
+
+  it('visits per card are those of people who held a card; a tier marked by hand counts as a party of that tier only', async () => {
+    const [holder, marked] = [await guest('周敏'), await guest('吴刚')]
+    await issue(holder, 'gold')
+    const file = await desk.get<{ version: number }>(`/customers/${marked.id}`)
+    const change = { vipTier: 'gold', version: file.body.version }
+    expect((await desk.rest.call('PATCH', `/customers/${marked.id}`, { body: change, staff: '2001' })).status).toBe(200)
+    for (const one of [holder, marked, marked]) await visit(one)
+    const view = await report('?from=2026-05-01&to=2026-05-31')
+    expect(tier(view, 'gold')).toMatchObject({ active: 1, visits: 3, cardVisits: 1, visitsPerCard: 1 })
+    expect(view.total).toMatchObject({ visits: 3, cardVisits: 1, visitsPerCard: 1 })
+    expect(view.definitions.find((one) => one.figure === 'vipCardVisits')?.text).toContain('没有发卡的不算')
+    const { body } = await desk.get<Rows>('/reports/vip/rows?figure=cardVisits&tier=gold')
+    expect(body).toMatchObject({ total: 1, items: [{ name: '周敏', customerId: holder.id, party: 2 }] })
   })
 
   it('is of the running month without dates, and refuses dates in the wrong order', async () => {
@@ -217,6 +242,32 @@ describe('on paper', () => {
     expect([unused?.rows, unused?.empty]).toEqual([[], '每张有效卡 90 天内都有人来过。'])
     expect(sheet.checks.every((check) => check.ok)).toBe(true)
     expect(sheet.definitions.length).toBeGreaterThan(10)
+  })
+
+  it('says that no card has been issued, or that none is active, instead of praising every card', async () => {
+    const empties = async () => (await paperOf('vip/paper')).tables.slice(2).map((table) => table.empty)
+    expect(await empties()).toEqual(['还没有发卡。', '还没有发卡。'])
+    const cardNo = await issue(await guest('周敏'), 'gold')
+    await act(cardNo, 'freeze', { note: '查证' })
+    expect(await empties()).toEqual(['期末没有有效的卡。', '期末没有有效的卡。'])
+    await act(cardNo, 'unfreeze')
+    expect(await empties()).toEqual(['这段时间持卡的客人没有来过。', '每张有效卡 90 天内都有人来过。'])
+  })
+
+  it('numbers are unmasked on the form about one person only', async () => {
+    const reason = encodeURIComponent('回电')
+    const one = await guest('周敏')
+    for (const query of [
+      `list-bookings/paper?unmask=${reason}`,
+      `list-bookings/paper?customerId=${one.id}&unmask=${reason}`,
+      `member-form/paper?unmask=${reason}`,
+    ])
+      expect([query, await desk.get(`/reports/${query}`)]).toMatchObject([
+        query,
+        { status: 400, body: { error: { code: 'INVALID', details: { fields: [{ path: 'unmask' }] } } } },
+      ])
+    const audit = await desk.get<{ items: { command: string }[] }>('/audit', '2001')
+    expect(audit.body.items.filter((line) => line.command === 'customer.unmask')).toEqual([])
   })
 
   it('会员信息表 (appendix 08) holds what the file knows and leaves the rest to be written in', async () => {

@@ -147,16 +147,129 @@ test('流程22 贵宾意见卡 录入: what is no score is refused with a hint, 
   await page.keyboard.press('Escape')
   await page.keyboard.type('399')
   await expect(line(page)).toContainText('没有 399 这间')
-  await page.keyboard.press('Enter')
-  await page.keyboard.type('5')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('alert')).toContainText('没有 399 这间')
+  for (const key of ['Tab', 'Space', 'Enter']) {
+    await page.keyboard.press('End')
+    await page.keyboard.press(key)
+    await expect(page.getByRole('alert')).toContainText('没有 399 这间')
+    await expect(room(page)).toBeFocused()
+    await expect(room(page)).toHaveAttribute('aria-invalid', 'true')
+  }
+  // Tab pressed again leads on, so that nobody is caught in the field.
+  await page.keyboard.press('Tab')
+  await expect(score(page, '服务')).toBeFocused()
+  await page.keyboard.press('Backspace')
   await expect(room(page)).toBeFocused()
+  // What is typed now takes the place of the number, and nothing of it has gone into the scores.
+  await page.keyboard.type('305')
+  await expect(room(page)).toHaveValue('305')
+  await expect(score(page, '服务')).toBeFocused()
+  await expect(score(page, '服务')).toHaveValue('')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  // The whole card typed without a look: nothing is saved, and the next card begins where it should.
+  await page.keyboard.type('99954321')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('没有 99954321 这间')
+  await page.keyboard.type('305')
+  await expect(room(page)).toHaveValue('305')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert')).toContainText('还是空的')
   await expect(page.getByText('这一趟 0 张')).toBeVisible()
+})
+
+test('流程22 贵宾意见卡 录入: a half-typed card and the cards just entered outlive another tab and another screen', async ({
+  page,
+}) => {
+  await openComments(page)
+  await page.keyboard.type('30544444')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('这一趟 1 张')).toBeVisible()
+  await page.keyboard.type('20154')
+  await page.getByLabel('客人的话').fill('冷气太强')
+  await page.keyboard.press('Alt+2')
+  await expect(page.getByRole('tab', { name: '统计' })).toHaveAttribute('aria-selected', 'true')
+  await expect(room(page)).toHaveCount(0)
+  await page.keyboard.press('Alt+1')
+  const kept = async () => {
+    await expect(room(page)).toHaveValue('201')
+    await expect(score(page, '餐饮')).toHaveValue('4')
+    await expect(page.getByLabel('客人的话')).toHaveValue('冷气太强')
+    await expect(page.getByText('这一趟 1 张')).toBeVisible()
+    await expect(score(page, '音响')).toBeFocused()
+  }
+  await kept()
+  await page.keyboard.press('F5')
+  await expect(page.getByRole('heading', { name: '候位' })).toBeVisible()
+  await page.getByRole('link', { name: '意见' }).click()
+  await kept()
+  await page.keyboard.type('321')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('这一趟 2 张')).toBeVisible()
+  expect((await cards('?roomNo=201'))[0]).toMatchObject({
+    scores: { service: 5, food: 4, sound: 3, environment: 2, price: 1 },
+    words: '冷气太强',
+  })
+  for (const roomNo of ['201', '305']) {
+    const [mine] = await cards(`?roomNo=${roomNo}`)
+    await hub.call('POST', `/comments/${mine?.id}/take-back`, {}, '2001')
+  }
+})
+
+test('流程22 贵宾意见卡 录入: whoever types on over a refused card does not mix it with the next', async ({ page }) => {
+  await openComments(page)
+  await page.keyboard.type('30622222')
+  await expect(line(page)).toContainText('是哪一场')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('Alt+↓')
+  // The typist has not looked, and goes on with a card of three scores only.
+  await page.keyboard.type('305345')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('这一趟 1 张')).toBeVisible()
+  const [entered] = await cards('?roomNo=305')
+  expect(entered).toMatchObject({ scores: { service: 3, food: 4, sound: 5, environment: null, price: null } })
+  const aside = sitting(page).filter({ hasText: '306' })
+  await aside.getByRole('button', { name: '放回' }).click()
+  await expect(room(page)).toHaveValue('306')
+  await expect(score(page, '价格')).toHaveValue('2')
+  await page.keyboard.press('Escape')
+  await hub.call('POST', `/comments/${entered?.id}/take-back`, {}, '2001')
+})
+
+test('意见: F9 is the blank card where nothing else is printed, and the tab’s own paper where there is one', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const counted = window as unknown as { printed: number }
+    counted.printed = 0
+    window.print = () => {
+      counted.printed += 1
+    }
+  })
+  await openComments(page, '2001')
+  const blank = page.getByRole('button', { name: /空白意见卡/ })
+  const own = page.getByRole('button', { name: /^打印/ })
+  for (const [tab, hasPaper] of [
+    ['Alt+2', true],
+    ['Alt+4', true],
+    ['Alt+3', false],
+    ['Alt+1', false],
+  ] as const) {
+    await page.keyboard.press(tab)
+    await expect(own).toHaveCount(hasPaper ? 1 : 0)
+    await expect(blank.locator('.key')).toHaveCount(hasPaper ? 0 : 1)
+    if (hasPaper) await expect(own).toBeEnabled()
+    await page.keyboard.press('F9')
+    const dialog = page.getByRole('dialog', { name: '空白意见卡' })
+    if (hasPaper) await expect(own).toBeEnabled()
+    await expect(dialog).toHaveCount(hasPaper ? 0 : 1)
+    if (!hasPaper) await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+  }
+  await page.keyboard.press('Alt+2')
+  await blank.click()
+  await expect(page.getByRole('dialog', { name: '空白意见卡' })).toBeVisible()
 })
 
 test('流程22 贵宾意见卡 录入: of two parties in one room it is asked which; Ctrl+Z takes a card back into the line', async ({

@@ -204,6 +204,16 @@ test('流程23 其他报表: a list is shown as it will be printed; what is behi
   await expect(page.getByRole('heading', { level: 1 })).toContainText('进场明细')
   await expect(page.locator('.paper-table tbody tr')).toHaveCount(6)
 
+  for (const [key, name] of [
+    ['a', '使用明细'],
+    ['e', '意见卡明细'],
+  ] as const) {
+    await page.keyboard.press('Alt+r')
+    const options = page.getByRole('listbox', { name: '换一张报表' }).getByRole('option')
+    await expect(options.filter({ hasText: name }).locator('.key')).toHaveText(key)
+    await page.keyboard.press(key)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
+  }
   await page.keyboard.press('Alt+r')
   await page.keyboard.press('1')
   await page.locator('.compare-table').focus()

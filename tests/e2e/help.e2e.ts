@@ -57,6 +57,31 @@ test('Ctrl+/ lists the keys that work here; the same key closes it', async ({ pa
   await expect(sheet).toBeHidden()
 })
 
+test('Ctrl+K opens every screen by its name, and every report by its own', async ({ page }) => {
+  await openFace(page, hub, { path: '/help', staffNo: '2001' })
+  await expect(page.locator('.status-bar')).toContainText('Ctrl+K')
+  const palette = page.getByRole('dialog', { name: '命令' })
+  const typed = async (text: string) => {
+    await page.keyboard.press('Control+K')
+    await expect(palette.getByRole('combobox')).toBeFocused()
+    await page.keyboard.type(text)
+    await expect(palette.getByRole('option').first()).toContainText(text)
+    await page.keyboard.press('Enter')
+    await expect(palette).toBeHidden()
+  }
+  const entries = page.getByRole('navigation', { name: '页面' }).getByRole('link')
+  const names = (await entries.allInnerTexts()).map((text) => text.replace(/[\s\d]/g, ''))
+  expect(names).toEqual(expect.arrayContaining(['报表', '会员', '优惠券', '意见', '客户', '设置', '帮助']))
+  for (const name of names) {
+    await typed(name)
+    await expect(entries.and(page.locator('[aria-current="page"]'))).toContainText(name)
+  }
+  for (const [name, heading = name] of [['经营概览'], ['贵宾卡统计'], ['使用比较表（月表）'], ['婉拒记录']] as const) {
+    await typed(name)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(heading)
+  }
+})
+
 test('Ctrl+K runs a command by its words, and opens the booking that is found', async ({ page }) => {
   await openFace(page, hub, { path: '/help' })
   await expect(page.locator('.status-bar')).toContainText('Ctrl+K')

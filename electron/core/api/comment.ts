@@ -4,11 +4,12 @@ import { enterComment } from '../commands/enter-comment.ts'
 import { takeBackComment } from '../commands/take-back-comment.ts'
 import { unmaskComment } from '../commands/unmask-comment.ts'
 import { failure } from '../failure.ts'
+import { stretchOfRequest } from '../papers/papers.ts'
 import { commentRow, commentView } from '../queries/comment-view.ts'
 import { commentsView } from '../queries/comments-report.ts'
 import { listComments, staysOfComment } from '../queries/list-comments.ts'
-import { wordsIn } from '../words.ts'
 import { staffed } from './procedures.ts'
+import { readerOf, sourceOf } from './report.ts'
 
 export const commentApi = {
   enter: staffed.comment.enter.handler(({ input, context }) => context.run(enterComment(context.core), input)),
@@ -32,11 +33,9 @@ export const commentApi = {
     context.run(decideProposal(context.core, 'dismissed'), input),
   ),
 
-  report: staffed.comment.report.handler(({ input, context: { core, actor, reading } }) =>
-    commentsView(
-      { reader: core.reader, model: core.model, now: core.clock.now() },
-      { staffNo: actor.staffNo, name: actor.name, words: wordsIn(reading) },
-      input,
-    ),
-  ),
+  report: staffed.comment.report.handler(({ input, context }) => {
+    const source = sourceOf(context.core)
+    const stretch = stretchOfRequest(source, { name: 'comments', ...input })
+    return commentsView(source, readerOf(context), { ...stretch, floor: input.floor })
+  }),
 }

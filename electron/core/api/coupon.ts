@@ -5,6 +5,7 @@ import { stampCoupons } from '../commands/stamp-coupons.ts'
 import { voidCoupons } from '../commands/void-coupons.ts'
 import type { Core } from '../core.ts'
 import { failure, failureOf } from '../failure.ts'
+import { stretchOfRequest } from '../papers/papers.ts'
 import { listBatches, previewView, sheetView } from '../queries/coupon-batch-view.ts'
 import { findCoupon, lifeView, listRedemptions } from '../queries/coupon-life.ts'
 import { couponsView } from '../queries/coupon-report.ts'
@@ -38,9 +39,10 @@ export const couponApi = {
   redemptions: staffed.coupon.redemptions.handler(({ input, context: { core } }) =>
     listRedemptions(core.reader, input.date ?? todayOf(core), input, core.model.venue.timeZone),
   ),
-  report: staffed.coupon.report.handler(({ input, context }) =>
-    couponsView(sourceOf(context.core), readerOf(context), input),
-  ),
+  report: staffed.coupon.report.handler(({ input, context }) => {
+    const source = sourceOf(context.core)
+    return couponsView(source, readerOf(context), stretchOfRequest(source, { name: 'coupons', ...input }))
+  }),
   find: staffed.coupon.find.handler(async ({ input, context: { core, language } }) => {
     const today = todayOf(core)
     const found = await findCoupon(core.reader, input.serial, today)

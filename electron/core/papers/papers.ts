@@ -48,10 +48,7 @@ const papers: Readonly<Record<string, MakePaper>> = {
   'comment-cards': (source, reader, request) =>
     commentCardsPaper(source, reader, { ...stretchOfRequest(source, request), floor: request.floor }),
   vip: async (source, reader, request) =>
-    vipPaper(
-      await vipView(source, reader, { ...stretchOfRequest(source, request, 'month'), limit: mostListed }),
-      reader.words,
-    ),
+    vipPaper(await vipView(source, reader, { ...stretchOfRequest(source, request), limit: mostListed }), reader.words),
   behind: behindPaper,
   'member-form': (source, reader, { customerId }) => memberFormPaper(source, reader, customerId),
 }
@@ -59,13 +56,16 @@ const papers: Readonly<Record<string, MakePaper>> = {
 /** Longest list on paper; the screen pages on. */
 const mostListed = 500
 
-/** The dates a request means: from and to, or the period a date lies in. */
+/** What is told of a month when nobody says which dates; the others tell of a day. */
+const monthly: ReadonlySet<string> = new Set(['vip', 'comments', 'coupons'])
+
+/** The dates a request means: from and to, or the period a date lies in; without any the running month, or today. */
 export function stretchOfRequest(
   source: ReportSource,
-  { period, date, from, to }: PaperRequest,
-  usual: 'day' | 'month' = 'day',
+  { name, period, date, from, to }: PaperRequest,
 ): { readonly from: string; readonly to: string } {
   if (from !== undefined && to !== undefined) return { from, to }
+  const usual = monthly.has(name) && (date === undefined || name === 'vip') ? 'month' : 'day'
   return stretchOf(period ?? usual, date ?? progressOf(source).today)
 }
 

@@ -21,9 +21,12 @@ const counted: readonly Column[] = [
   ['lostAtEnd', 'count', (one) => one.lostAtEnd, 'standing'],
   ['visits', 'count', (one) => one.visits, 'visits'],
   ['share', 'rate', (one) => one.share, 'visits'],
+  ['cardVisits', 'count', (one) => one.cardVisits, 'visits'],
   ['visitsPerCard', 'mean', (one) => one.visitsPerCard, 'visits'],
   ['unused', 'count', (one) => one.unused, 'visits'],
 ]
+
+const wide: ReadonlySet<string> = new Set(['visits', 'cardVisits', 'visitsPerCard', 'unused'])
 
 const gains = ['issued', 'tookOver', 'unfrozen', 'tierIn'] as const
 const losses = ['frozen', 'lost', 'replaced', 'expired', 'tierOut'] as const
@@ -95,14 +98,14 @@ function tierTable(view: VipView, words: Words): PaperTable {
         title: titleOf(key, words),
         ...(group !== undefined && { group: words(`vip.group.${group}`) }),
         unit,
-        width: key === 'visits' || key === 'visitsPerCard' || key === 'unused' ? 11 : 9,
+        width: wide.has(key) ? 11 : 9,
       })),
     ],
     rows: rowsOf(
       view,
       words,
       (figures) => Object.fromEntries(counted.map(([key, , value]) => [key, value(figures)])),
-      { visitsPerCard: { ratio: [{ column: 'visits' }, { column: 'active' }] } },
+      { visitsPerCard: { ratio: [{ column: 'cardVisits' }, { column: 'active' }] } },
       counted.filter(([, unit]) => unit === 'count').map(([key]) => key),
     ),
     charts: [
@@ -180,6 +183,12 @@ const holderCells = (holder: Holder, words: Words): PaperRow['cells'] => ({
   lastVisit: holder.lastVisit ?? null,
 })
 
+/** Where there are no active cards nothing is said about their holders. */
+function nobody({ cards, total }: VipView, otherwise: string, words: Words): string {
+  if (cards === 0) return words('vip.noCards')
+  return words(total.active === 0 ? 'vip.noActive' : otherwise)
+}
+
 function topTable(view: VipView, words: Words): PaperTable {
   return {
     key: 'top',
@@ -194,11 +203,12 @@ function topTable(view: VipView, words: Words): PaperTable {
       kind: 'row',
       cells: { rank: index + 1, ...holderCells(holder, words), times: holder.visits },
     })),
-    empty: words('vip.noTop'),
+    empty: nobody(view, 'vip.noTop', words),
   }
 }
 
-function unusedTable({ unused }: VipView, words: Words): PaperTable {
+function unusedTable(view: VipView, words: Words): PaperTable {
+  const { unused } = view
   const more = unused.total - unused.items.length
   return {
     key: 'unused',
@@ -212,6 +222,6 @@ function unusedTable({ unused }: VipView, words: Words): PaperTable {
         ? [{ key: 'more', kind: 'note' as const, cells: { cardNo: words('vip.unusedMore', { count: more }) } }]
         : []),
     ],
-    empty: words('vip.noUnused'),
+    empty: nobody(view, 'vip.noUnused', words),
   }
 }

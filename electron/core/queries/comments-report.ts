@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { commentsReport, commentsReportInput } from '#shared/contract/comment-report.ts'
+import type { commentsReport } from '#shared/contract/comment-report.ts'
 import {
   type CardFact,
   type CardGroup,
@@ -12,7 +12,7 @@ import { type FiguresByItem, type ItemFigures, itemChange, itemFigures } from '#
 import { commentItems } from '#shared/domain/feedback/scores.ts'
 import { partiesCounted } from '#shared/domain/reports/entries-table.ts'
 import { share } from '#shared/domain/reports/operations.ts'
-import { type CountedDate, datesOfBase, datesSoFar } from '#shared/domain/reports/report-period.ts'
+import { type CountedDate, datesOfBase, datesSoFar, type Stretch } from '#shared/domain/reports/report-period.ts'
 import { businessDaySpan } from '#shared/domain/time/business-day.ts'
 import { calendarOf } from '#shared/domain/time/opening-hours.ts'
 import { minute } from '#shared/domain/time/span.ts'
@@ -27,7 +27,9 @@ import { type ReportReader, reportHead } from './report-head.ts'
 import { baseLabel, hourLabel } from './report-labels.ts'
 
 export type CommentsView = z.output<typeof commentsReport>
-export type CommentsInput = z.output<typeof commentsReportInput>
+export interface CommentsInput extends Stretch {
+  readonly floor?: string | undefined
+}
 type View<Part extends keyof CommentsView> = CommentsView[Part]
 
 /** Figures the report defines at its foot. */

@@ -2,8 +2,10 @@ import {
   bookOfCards,
   type CardBook,
   type CardStanding,
+  holdersIn,
   unusedAfterDays,
   unusedCards,
+  visitsWithCard,
 } from '#shared/domain/members/card-figures.ts'
 import type { PartyFact } from '#shared/domain/reports/day-facts.ts'
 import { datesSoFar, type Progress, type Stretch, stretchOf } from '#shared/domain/reports/report-period.ts'
@@ -11,7 +13,7 @@ import { addDays, type BusinessDate, businessDaySpan } from '#shared/domain/time
 import { calendarOf } from '#shared/domain/time/opening-hours.ts'
 import { cardEventsUpTo } from './card-ledger.ts'
 import { factsOfDates, type ReportSource } from './day-archive.ts'
-import { type Visits, visitsOf } from './holder-visits.ts'
+import { eachVisitOf, type Visits, visitsOf } from './holder-visits.ts'
 import { progressOf } from './report-frame.ts'
 
 /** What the statistics of VIP cards look at: the dates, how far they have come, and the cards over them. */
@@ -79,4 +81,18 @@ export async function partiesIn(
 ): Promise<(PartyFact & { readonly date: BusinessDate })[]> {
   const days = await factsOfDates(source, 'parties', datesSoFar(stretch, progress))
   return days.flatMap(({ date, facts }) => facts.parties.map((party) => ({ ...party, date })))
+}
+
+/** Visits of guests who held a card when they came, each with its day and that card's tier. */
+export async function cardVisitsIn(source: ReportSource, { book, stretch, until }: VipFrame) {
+  const { reader, model } = source
+  if (stretch.from > until) return []
+  const visits = await eachVisitOf(reader, [...holdersIn(book)], {
+    from: startOf(source, stretch.from),
+    to: startOf(source, addDays(until, 1)),
+  })
+  return visitsWithCard(
+    book,
+    visits.map((visit) => ({ ...visit, date: model.venue.businessDateOf(visit.at) })),
+  )
 }

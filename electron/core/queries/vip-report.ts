@@ -14,7 +14,15 @@ import { venueId } from '../store/schema.ts'
 import { peopleById } from './card-view.ts'
 import type { ReportSource } from './day-archive.ts'
 import { type ReportReader, reportHead } from './report-head.ts'
-import { activeCards, partiesIn, unusedIn, type VipFrame, vipFrame, visitsOfHolders } from './vip-frame.ts'
+import {
+  activeCards,
+  cardVisitsIn,
+  partiesIn,
+  unusedIn,
+  type VipFrame,
+  vipFrame,
+  visitsOfHolders,
+} from './vip-frame.ts'
 
 export type VipView = z.output<typeof vipReport>
 type VipInput = z.output<(typeof cardContract)['statistics']['~orpc']['inputSchema'] & z.ZodType>
@@ -35,6 +43,7 @@ const figures = [
   'vipTierMoves',
   'vipVisits',
   'vipVisitShare',
+  'vipCardVisits',
   'vipVisitsPerCard',
   'vipUnused',
   'vipTop',
@@ -48,8 +57,11 @@ export async function vipView(source: ReportSource, reader: ReportReader, input:
   const parties = await partiesIn(source, frame)
   const visits = visitsByTier(parties)
   const unused = await unusedIn(source, frame)
+  const withCard = await cardVisitsIn(source, frame)
+  const of = <Row extends { readonly tier: CardTier }>(rows: readonly Row[], tier?: CardTier) =>
+    rows.filter((one) => tier === undefined || one.tier === tier).length
   const figuresOf = (times: number, tier?: CardTier) =>
-    row(countCards(book, tier), times, parties.length, unused.filter((card) => !tier || card.tier === tier).length)
+    row(countCards(book, tier), { visits: times, cardVisits: of(withCard, tier) }, parties.length, of(unused, tier))
   const tiers = cardTiers.map((tier) => ({ tier, name: words(`vip.tier.${tier}`), ...figuresOf(visits[tier], tier) }))
   const total = figuresOf(visits.gold + visits.silver)
   const head = await reportHead(source, reader, { title: words('name.vip'), stretch, progress, filter: {}, figures })
@@ -63,6 +75,7 @@ export async function vipView(source: ReportSource, reader: ReportReader, input:
     ],
     tiers,
     total,
+    cards: book.closing.length,
     entries: parties.length,
     top: await topOf(source, frame),
     unused: await unusedPage(source, frame, unused, input),
@@ -71,7 +84,12 @@ export async function vipView(source: ReportSource, reader: ReportReader, input:
 
 type Counts = ReturnType<typeof countCards>
 
-const row = (counts: Counts, visits: number, entries: number, unused: number): VipView['total'] => ({
+const row = (
+  counts: Counts,
+  { visits, cardVisits }: { readonly visits: number; readonly cardVisits: number },
+  entries: number,
+  unused: number,
+): VipView['total'] => ({
   opening: counts.opening,
   active: counts.active,
   frozenAtEnd: counts.frozenAtEnd,
@@ -98,7 +116,8 @@ const row = (counts: Counts, visits: number, entries: number, unused: number): V
   },
   visits,
   share: share(visits, entries),
-  visitsPerCard: share(visits, counts.active),
+  cardVisits,
+  visitsPerCard: share(cardVisits, counts.active),
   unused,
 })
 

@@ -9,7 +9,7 @@ import { venueId } from '../store/schema.ts'
 import { peopleById } from './card-view.ts'
 import type { ReportSource } from './day-archive.ts'
 import { staysById } from './report-rows.ts'
-import { partiesIn, unusedIn, type VipFrame, vipFrame } from './vip-frame.ts'
+import { cardVisitsIn, partiesIn, unusedIn, type VipFrame, vipFrame } from './vip-frame.ts'
 
 type RowsInput = z.output<(typeof cardContract)['rows']['~orpc']['inputSchema'] & z.ZodType>
 type RowsView = z.output<(typeof cardContract)['rows']['~orpc']['outputSchema'] & z.ZodType>
@@ -29,6 +29,11 @@ export async function vipRowsView(source: ReportSource, input: RowsInput): Promi
   if (input.figure === 'visits') {
     const { shown, ...rest } = page(await visitsBehind(source, frame, input.tier))
     return { ...rest, items: await visitRows(source, shown) }
+  }
+  if (input.figure === 'cardVisits') {
+    const visits = (await cardVisitsIn(source, frame)).filter(({ tier }) => !input.tier || tier === input.tier)
+    const { shown, ...rest } = page(visits)
+    return { ...rest, items: await cardVisitRows(source, shown) }
   }
   const counted = input.figure === 'unused' ? await unusedBehind(source, frame) : cardsBehind(frame.book, input.figure)
   const { shown, ...rest } = page(counted.filter((card) => input.tier === undefined || card.tier === input.tier))
@@ -61,6 +66,29 @@ async function visitRows({ reader, model }: ReportSource, visits: readonly Visit
       at: isoIn(start + visit.minute * minute, model.venue.timeZone),
       roomNo: stay?.roomNo ?? '',
       party: visit.guests,
+    }
+  })
+}
+
+async function cardVisitRows(
+  { reader, model }: ReportSource,
+  visits: Awaited<ReturnType<typeof cardVisitsIn>>,
+): Promise<RowsView['items']> {
+  const stays = await staysById(
+    reader,
+    visits.map((visit) => visit.stayId),
+  )
+  return visits.map(({ stayId, customerId, tier, date, at, party }) => {
+    const stay = stays.get(stayId)
+    return {
+      key: stayId,
+      customerId,
+      name: stay?.name ?? '',
+      tier,
+      date,
+      at: isoIn(at, model.venue.timeZone),
+      roomNo: stay?.roomNo ?? '',
+      party,
     }
   })
 }

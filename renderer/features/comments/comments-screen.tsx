@@ -16,6 +16,9 @@ import './comments.css'
 const tabs = ['entry', 'statistics', 'proposals', 'cards'] as const
 type Tab = (typeof tabs)[number]
 
+/** Tabs with a paper of their own, which F9 prints; the blank card has the key on the others. */
+const printed: readonly Tab[] = ['statistics', 'cards']
+
 /** 意见: the guests' comment cards (贵宾意见卡), from the paper to their figures (流程22). */
 export function CommentsScreen() {
   const { t } = useTranslation('comments')
@@ -28,6 +31,7 @@ export function CommentsScreen() {
     setChosen(undefined)
   }
   const group = t('title')
+  const hasKey = !printed.includes(tab)
   useHotkeys([
     ...tabs.map((name, index) => ({
       id: `comments.${name}`,
@@ -36,7 +40,15 @@ export function CommentsScreen() {
       group,
       run: () => show(name),
     })),
-    { id: 'comments.print', keys: 'F9', label: t('blank'), group, status: 90, run: () => setPrinting(true) },
+    {
+      id: 'comments.blank',
+      keys: 'F9',
+      label: t('blank'),
+      group,
+      status: 90,
+      enabled: hasKey,
+      run: () => setPrinting(true),
+    },
     {
       id: 'comments.close',
       keys: 'Escape',
@@ -54,7 +66,7 @@ export function CommentsScreen() {
       head={
         <>
           <span className="page-gap" />
-          <Button hotkey="F9" onClick={() => setPrinting(true)}>
+          <Button {...(hasKey ? { hotkey: 'F9' } : {})} onClick={() => setPrinting(true)}>
             {t('blank')}
           </Button>
         </>

@@ -23,23 +23,27 @@ export function EntryLine({ entry, refs }: { entry: Entry; refs: EntryRefs }) {
   const { language } = useTimeReading()
   const [refused, setRefused] = useState(false)
   const hint = useId()
+  const wrongRoom = useId()
   const { draft, fault } = entry
-  const bad = (field: string) => (fault?.field === field ? { 'aria-invalid': true, 'aria-describedby': hint } : {})
+  const bad = (field: string) =>
+    fault?.field === field ? { 'aria-invalid': true, 'aria-describedby': field === 'room' ? wrongRoom : hint } : {}
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setRefused(false)
     entry.save()
   }
   const roomKey = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || !(event.key === 'Enter' || event.key === ' ')) return
+    if (event.nativeEvent.isComposing || event.shiftKey) return
+    // Tab is held up once; whoever presses it again wants to go on.
+    if (event.key === 'Tab' && (fault?.field === 'room' || entry.acceptRoom())) return
+    if (!['Enter', ' ', 'Tab'].includes(event.key)) return
     event.preventDefault()
-    refs.scores.current?.focus()
+    if (event.key !== 'Tab' && entry.acceptRoom()) refs.scores.current?.focus()
   }
   const typeRoom = (text: string) => {
     const forward = text.length > draft.room.length
-    const { complete } = entry.readRoom(text)
-    entry.change({ room: text, stayId: undefined })
-    if (forward && complete) refs.scores.current?.focus()
+    entry.typeRoom(text)
+    if (forward && entry.readRoom(text).complete) refs.scores.current?.focus()
   }
   return (
     <form className="entry" onSubmit={submit} aria-label={t('tab.entry')}>
@@ -61,7 +65,6 @@ export function EntryLine({ entry, refs }: { entry: Entry; refs: EntryRefs }) {
           <input
             ref={refs.room}
             className="field entry-room"
-            autoFocus
             autoComplete="off"
             value={draft.room}
             maxLength={12}
@@ -78,7 +81,11 @@ export function EntryLine({ entry, refs }: { entry: Entry; refs: EntryRefs }) {
             setRefused(false)
             entry.change({ cells })
           }}
-          onLeave={(to) => (to === 'next' ? refs.words : refs.room).current?.focus()}
+          onLeave={(to) => {
+            const field = (to === 'next' ? refs.words : refs.room).current
+            field?.focus()
+            if (to === 'before') field?.select()
+          }}
           onRefused={() => setRefused(true)}
         />
         <label className="entry-field">
@@ -124,10 +131,16 @@ export function EntryLine({ entry, refs }: { entry: Entry; refs: EntryRefs }) {
         <span className="quiet">
           {dayWords(entry.date, entry.today, language)} · {dateWords(entry.date, language)}
         </span>
-        <FoundStay entry={entry} />
+        {fault?.field === 'room' ? (
+          <span className="bad" id={wrongRoom} role="alert">
+            {fault.text}
+          </span>
+        ) : (
+          <FoundStay entry={entry} />
+        )}
       </div>
       <p className="entry-hint" id={hint}>
-        {fault ? (
+        {fault && fault.field !== 'room' ? (
           <span className="bad" role="alert">
             {fault.text}
           </span>

@@ -1,9 +1,10 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
 import { shiftDate } from '#renderer/ui/time-words.ts'
 import { EntryLine } from './entry-line.tsx'
 import type { ScoreFocus } from './score-boxes.tsx'
+import type { EntryField } from './sitting.ts'
 import { SittingList } from './sitting-list.tsx'
 import { useEntry } from './use-entry.ts'
 
@@ -20,7 +21,20 @@ export function EntryTab() {
     words: useRef<HTMLInputElement>(null),
     phone: useRef<HTMLInputElement>(null),
   }
-  const entry = useEntry((field) => (field === 'stay' ? refs.room : refs[field]).current?.focus())
+  const focus = (field: EntryField) => {
+    if (field === 'room' || field === 'stay' || field === 'card') {
+      // What is typed next takes the place of what stands there.
+      refs.room.current?.focus()
+      refs.room.current?.select()
+    } else refs[field].current?.focus()
+  }
+  const entry = useEntry(focus)
+  const begin = useRef(() => {
+    // A card that was left half typed goes on where it was left.
+    if (entry.fault === undefined && entry.room.roomNo !== undefined) refs.scores.current?.resume()
+    else focus(entry.fault?.field ?? 'room')
+  })
+  useEffect(() => begin.current(), [])
   const count = entry.entries.filter((one) => one.card).length
   const choose = (by: number) => {
     const { found, draft } = entry

@@ -5,8 +5,10 @@ import { type ScoreCells, type ScoreStep, takeBackScore, typeScore } from './sco
 import './entry.css'
 
 export interface ScoreFocus {
-  /** To the first box that is still untouched, or the first. */
+  /** To the first box: what is typed there takes the place of what stands. */
   focus: () => void
+  /** To the first box that is still untouched, or past the last. */
+  resume: () => void
 }
 
 /**
@@ -36,9 +38,8 @@ export function ScoreBoxes({
     boxes.current[at]?.select()
   }
   useImperativeHandle(handle, () => ({
-    focus: () => {
-      go(Math.max(0, cells.indexOf('')))
-    },
+    focus: () => go(0),
+    resume: () => (cells.includes('') ? go(cells.indexOf('')) : onLeave('next')),
   }))
   const take = (step: ScoreStep) => {
     if (step.refused) return onRefused()

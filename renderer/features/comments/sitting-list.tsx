@@ -7,7 +7,7 @@ import { clockWords, dateWords } from '#renderer/ui/time-words.ts'
 import { commentItems } from '#shared/domain/feedback/scores.ts'
 import { scoresOf } from './score-keys.ts'
 import { ScoreTag } from './score-tag.tsx'
-import type { Entered } from './sitting.ts'
+import { type Entered, isEmpty } from './sitting.ts'
 import type { Entry } from './use-entry.ts'
 
 const most = 50
@@ -80,6 +80,7 @@ function Row({ one, entry, isLast }: { one: Entered; entry: Entry; isLast: boole
         <Button
           className="button-small"
           {...(isLast && card ? { hotkey: 'Ctrl+Z' } : {})}
+          disabled={card === undefined && !isEmpty(entry.draft)}
           onClick={() => void entry.takeBack(one)}
         >
           {card ? t('takeBack') : t('putBack')}

@@ -29,36 +29,52 @@ export interface Entered {
   readonly refused?: string
 }
 
+export type EntryField = 'date' | 'room' | 'scores' | 'words' | 'phone' | 'stay' | 'card'
+
+/** What keeps the card from being saved, and the field it is about; `card`: no field of it. */
+export interface EntryFault {
+  readonly field: EntryField
+  readonly text: string
+}
+
 interface Sitting {
-  readonly staffNo: string
   /** The date cards were entered for last, and the business day on which that was. */
   readonly date?: string
   readonly dateOf?: string
+  /** The card that is being typed, and what keeps it from being saved. */
+  readonly draft: Draft
+  readonly fault?: EntryFault | undefined
   /** The latest first. */
   readonly entries: readonly Entered[]
 }
 
-const none: Sitting = { staffNo: '', entries: [] }
-const sitting = createStore<Sitting>(none)
+const none: Sitting = { draft: emptyDraft, entries: [] }
+const sittings = createStore<Readonly<Record<string, Sitting>>>({})
 let keys = 0
 
-const of = (staffNo: string): Sitting => (sitting.get().staffNo === staffNo ? sitting.get() : { staffNo, entries: [] })
+const of = (staffNo: string): Sitting => sittings.get()[staffNo] ?? none
 
-/** What one person has entered since he sat down; it outlives a look at another screen, not a change of person. */
-export function useSitting(staffNo: string): Sitting {
-  const current = useSyncExternalStore(sitting.subscribe, sitting.get)
-  return current.staffNo === staffNo ? current : { ...none, staffNo }
-}
+const change = (staffNo: string, patch: Partial<Sitting>): void =>
+  sittings.set({ ...sittings.get(), [staffNo]: { ...of(staffNo), ...patch } })
+
+/** What each person has entered and is typing since he sat down; it outlives a look at another tab or screen. */
+export const useSitting = (staffNo: string): Sitting =>
+  useSyncExternalStore(sittings.subscribe, sittings.get)[staffNo] ?? none
+
+/** The card as it stands now, whatever the screen has drawn of it by now. */
+export const draftOf = (staffNo: string): Draft => of(staffNo).draft
+
+export const putDraft = (staffNo: string, draft: Draft, fault?: EntryFault): void => change(staffNo, { draft, fault })
+
+export const putFault = (staffNo: string, fault: EntryFault | undefined): void => change(staffNo, { fault })
 
 export function addEntry(staffNo: string, entry: Omit<Entered, 'key'>): void {
   keys += 1
-  const before = of(staffNo)
-  sitting.set({ ...before, entries: [{ ...entry, key: keys }, ...before.entries] })
+  change(staffNo, { entries: [{ ...entry, key: keys }, ...of(staffNo).entries] })
 }
 
 export function dropEntry(staffNo: string, key: number): void {
-  const before = of(staffNo)
-  sitting.set({ ...before, entries: before.entries.filter((entry) => entry.key !== key) })
+  change(staffNo, { entries: of(staffNo).entries.filter((entry) => entry.key !== key) })
 }
 
 /** The card that was saved last, whatever the screen has drawn of it by now. */
@@ -66,5 +82,5 @@ export const lastSaved = (staffNo: string): Entered | undefined => of(staffNo).e
 
 /** The next card is of the same evening, for as long as today is today. */
 export function keepDate(staffNo: string, date: string, today: string): void {
-  sitting.set({ ...of(staffNo), date, dateOf: today })
+  change(staffNo, { date, dateOf: today })
 }

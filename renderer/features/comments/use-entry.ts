@@ -12,23 +12,20 @@ import { type ScoreCells, scoresOf } from './score-keys.ts'
 import {
   addEntry,
   type Draft,
+  draftOf,
   dropEntry,
   type Entered,
+  type EntryFault,
+  type EntryField,
   emptyDraft,
   isEmpty,
   keepDate,
   lastSaved,
+  putDraft,
+  putFault,
   useSitting,
 } from './sitting.ts'
 import { typedRoom } from './typed-room.ts'
-
-export type EntryField = 'date' | 'room' | 'scores' | 'words' | 'phone' | 'stay'
-
-/** What keeps the card from being saved, and the field it is about. */
-export interface EntryFault {
-  readonly field: EntryField
-  readonly text: string
-}
 
 const phoneShape = /^\+?[\d\s()-]{3,20}$/
 const saysNothing = (cells: ScoreCells, words: string): boolean =>
@@ -44,17 +41,12 @@ export function useEntry(focus: (field: EntryField) => void) {
   const today = businessDateOf(now, reading)
   const venue = useVenue()
   const sitting = useSitting(staffNo)
-  const [draft, setDraft] = useState<Draft>(emptyDraft)
-  const [fault, setFault] = useState<EntryFault>()
+  const { draft, fault } = sitting
   const [said, setSaid] = useState('')
   const [saving, setSaving] = useState(0)
   const saved = useRef<Promise<void>>(Promise.resolve())
-  // What is typed next begins before the answer to the last card is there.
-  const latest = useRef(draft)
-  const put = (next: Draft) => {
-    latest.current = next
-    setDraft(next)
-  }
+  const put = (next: Draft, wrong?: EntryFault) => putDraft(staffNo, next, wrong)
+  const setFault = (wrong: EntryFault | undefined) => putFault(staffNo, wrong)
 
   const usual = usualCardDate(today, wallMinutesOf(now, today, reading))
   const date = sitting.dateOf === today ? (sitting.date ?? usual) : usual
@@ -67,10 +59,14 @@ export function useEntry(focus: (field: EntryField) => void) {
   const found = room.roomNo === undefined ? [] : (stays.data?.items ?? [])
   const unclear = found.length > 1 && !found.some((stay) => stay.stayId === draft.stayId)
 
+  const roomFault: EntryFault | undefined =
+    draft.room.trim() !== '' && room.roomNo === undefined
+      ? { field: 'room', text: t('fault.room', { room: draft.room.trim() }) }
+      : undefined
+
   const check = (): EntryFault | undefined => {
     if (date > today) return { field: 'date', text: t('fault.date') }
-    if (draft.room.trim() !== '' && room.roomNo === undefined)
-      return { field: 'room', text: t('fault.room', { room: draft.room.trim() }) }
+    if (roomFault) return roomFault
     if (unclear) return { field: 'stay', text: t('fault.stay') }
     if (saysNothing(draft.cells, draft.words)) return { field: 'scores', text: t('fault.empty') }
     if (
@@ -84,9 +80,10 @@ export function useEntry(focus: (field: EntryField) => void) {
   const refuse = (sent: Draft, sentDate: string, error: unknown) => {
     const unclearStay = failureOf(error).details.why === 'unclearStay'
     const text = unclearStay ? t('fault.stay') : failureText(error).line
-    if (isEmpty(latest.current)) {
-      put(sent)
-      setFault({ field: unclearStay ? 'stay' : 'room', text })
+    // What is typed next begins before the answer to the last card is there.
+    if (isEmpty(draftOf(staffNo))) {
+      put(sent, { field: unclearStay ? 'stay' : 'card', text })
+      focus('room')
     } else addEntry(staffNo, { date: sentDate, draft: sent, refused: text })
   }
 
@@ -122,7 +119,7 @@ export function useEntry(focus: (field: EntryField) => void) {
     focus('room')
   }
 
-  /** Takes a card back and puts what was typed into the line again, if that is empty. */
+  /** Takes a card back and puts what was typed into the line again, or aside while that is in use. */
   const takeBack = async (entry: Entered) => {
     const { card } = entry
     try {
@@ -133,16 +130,20 @@ export function useEntry(focus: (field: EntryField) => void) {
           return client.comment.takeBack({ id: card.id })
         })
     } catch (error) {
-      setFault({ field: 'room', text: failureText(error).line })
+      setFault({ field: 'card', text: failureText(error).line })
       return
     }
     dropEntry(staffNo, entry.key)
-    if (isEmpty(latest.current)) {
+    const words = t('takenBack', { room: card?.roomNo ?? t('noRoom') })
+    if (isEmpty(draftOf(staffNo))) {
       put(entry.draft)
       keepDate(staffNo, entry.date, today)
+    } else {
+      // The line is taken by the next card: what was typed waits in the list.
+      addEntry(staffNo, { date: entry.date, draft: entry.draft, refused: entry.refused ?? words })
+      setFault(undefined)
     }
-    setFault(undefined)
-    setSaid(card ? t('takenBack', { room: card.roomNo ?? t('noRoom') }) : '')
+    setSaid(card ? words : '')
     focus('room')
   }
 
@@ -158,19 +159,31 @@ export function useEntry(focus: (field: EntryField) => void) {
     fault,
     said,
     entries: sitting.entries,
-    change: (patch: Partial<Draft>) => {
-      put({ ...latest.current, ...patch })
-      setFault(undefined)
+    change: (patch: Partial<Draft>) => put({ ...draftOf(staffNo), ...patch }),
+    typeRoom: (text: string) => {
+      const typed = draftOf(staffNo)
+      // Another number typed over that of a card which was refused: its writer has gone on to the next card.
+      const wentOn = fault && (fault.field === 'stay' || fault.field === 'card') && text.length === 1
+      if (wentOn && typed.room.length > 1) {
+        addEntry(staffNo, { date, draft: typed, refused: fault.text })
+        put({ ...emptyDraft, room: text })
+      } else put({ ...typed, room: text, stayId: undefined })
+    },
+    /** Whether the room is one of the house, or none is asked for; says so when it is not. */
+    acceptRoom: (): boolean => {
+      if (roomFault) {
+        setFault(roomFault)
+        focus('room')
+      }
+      return roomFault === undefined
     },
     clear: () => {
       put(emptyDraft)
-      setFault(undefined)
       focus('room')
     },
     setDate: (next: string) => {
       keepDate(staffNo, next, today)
-      put({ ...latest.current, stayId: undefined })
-      setFault(undefined)
+      put({ ...draftOf(staffNo), stayId: undefined })
     },
     save,
     takeBack,

@@ -23,7 +23,7 @@ export function BehindFigure({
   onCard,
 }: {
   stretch: Stretch
-  figure: CardFigure | 'visits' | 'unused'
+  figure: CardFigure | 'visits' | 'cardVisits' | 'unused'
   tier: CardTier | undefined
   onClose: () => void
   onCard: (cardNo: string) => void

@@ -14,7 +14,7 @@ import { cardFigures } from '#shared/domain/members/card-figures.ts'
 import { cardTiers } from '#shared/domain/members/card-life.ts'
 import { BehindFigure } from './behind-figure.tsx'
 
-const figures: readonly string[] = [...cardFigures, 'visits', 'unused']
+const figures: readonly string[] = [...cardFigures, 'visits', 'cardVisits', 'unused']
 
 /** Names of the cards in these tables stand in their rows. */
 const named: readonly string[] = ['top', 'unused']

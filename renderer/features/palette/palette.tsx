@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Command } from 'cmdk'
-import { type ReactNode, useDeferredValue, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useContext, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/api/client.ts'
 import { useTimeReading, useVenue } from '#renderer/api/venue.ts'
@@ -13,6 +13,7 @@ import { languageNames, languages } from '#renderer/ui/i18n/language.ts'
 import { Key } from '#renderer/ui/key.tsx'
 import { useAliveHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
 import { maskedPhone } from '#renderer/ui/mask.ts'
+import { ScreensContext, screensWithEntry } from '#renderer/ui/screens.ts'
 import { momentWords } from '#renderer/ui/time-words.ts'
 import { limits } from '#shared/contract/fields.ts'
 import { byKey } from './by-key.ts'
@@ -20,7 +21,7 @@ import './palette.css'
 
 const appearances: readonly AppearanceChoice[] = ['light', 'dark', 'auto']
 
-/** Ctrl+K: every command with its key, and bookings, customers and rooms as they are typed. */
+/** Ctrl+K: every screen and every command with its key, and bookings, customers and rooms as they are typed. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('palette')
   const navigate = useNavigate()
@@ -49,8 +50,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
   })
   const folded = q.toLowerCase()
   const matches = (text: string) => q === '' || text.toLowerCase().includes(folded)
+  const { opened, within } = usePlaces()
+  const screens = opened.filter((screen) => matches(`${screen.name} ${screen.keys ?? ''}`))
+  const places = q === '' ? [] : within.filter((place) => matches(place.label))
   const commands = useAliveHotkeys()
     .filter((hotkey) => hotkey.listed !== false && hotkey.id !== 'palette.open')
+    .filter((hotkey) => !screens.some((screen) => screen.hotkey === hotkey.id))
     .toSorted(byKey)
   const rooms = asks ? (venue?.rooms ?? []).filter((room) => room.roomNo.startsWith(q)).slice(0, 6) : []
   // What is chosen runs after the palette has gone, so that focus and keys are the page's again.
@@ -86,7 +91,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
     ...found.map((booking) => `booking ${booking.code}`),
     ...people.map((customer) => `customer ${customer.id}`),
     ...rooms.map((room) => `room ${room.roomNo}`),
+    ...screens.map((screen) => `open ${screen.path}`),
     ...shownCommands.map((hotkey) => `command ${hotkey.id}`),
+    ...places.map((place) => `place ${place.label}`),
     ...preferences.map((one) => one.id),
   ][0]
   // Enter takes the first of what is found, until the arrows have chosen another.
@@ -155,6 +162,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
               )}
             </Command.Group>
           ) : null}
+          {screens.length > 0 ? (
+            <Command.Group heading={t('places')}>
+              {screens.map((screen) =>
+                item(`open ${screen.path}`, () => go(screen.path, {}), screen.name, screen.keys),
+              )}
+            </Command.Group>
+          ) : null}
           {shownCommands.length > 0 ? (
             <Command.Group heading={t('commands')}>
               {shownCommands.map((hotkey) =>
@@ -169,6 +183,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
               )}
             </Command.Group>
           ) : null}
+          {places.length > 0 ? (
+            <Command.Group heading={places[0]?.screen}>
+              {places.map((place) => item(`place ${place.label}`, () => go(place.path, place.search), place.label))}
+            </Command.Group>
+          ) : null}
           {preferences.length > 0 ? (
             <Command.Group heading={t('preferences')}>
               {preferences.map((one) => item(one.id, () => run(one.act), one.words))}
@@ -178,4 +197,25 @@ export function Palette({ onClose }: { onClose: () => void }) {
       </Command>
     </Dialog>
   )
+}
+
+/** The screens of the side bar, and the reports and the like that one of them shows, to be opened by name. */
+function usePlaces() {
+  const { t } = useTranslation(['common', 'reports'])
+  const screens = screensWithEntry(useContext(ScreensContext))
+  const opened = screens.map(({ path, entry, keys = [] }) => {
+    const name = t(entry.word)
+    const key = keys.find((one) => one.search === undefined && !one.typesOn)
+    return {
+      path,
+      name,
+      keys: key?.keys,
+      // Called by the same name, it need not stand among the commands as well.
+      hotkey: key && t(key.word) === name ? `go.${path}.${key.keys}` : undefined,
+    }
+  })
+  const within = screens.flatMap(({ path, entry, places }) =>
+    (places?.(t) ?? []).map((place) => ({ ...place, path, screen: t(entry.word) })),
+  )
+  return { opened, within }
 }

@@ -2,20 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { sources } from '#shared/domain/reports/day-facts.ts'
 import type { BusinessDate } from '#shared/domain/time/business-day.ts'
-
-/** The reports of the screen, in the order of its menu; then the lists behind them. */
-export const reportNames = ['entries', 'usage', 'operations', 'vip', 'comments', 'coupons', 'calls'] as const
-export const listNames = [
-  'list-bookings',
-  'list-stays',
-  'list-uses',
-  'list-waitlist',
-  'list-refusals',
-  'list-calls',
-  'comment-cards',
-] as const
-export const menuNames = [...reportNames, ...listNames] as const
-export type ReportName = (typeof menuNames)[number]
+import { menuNames, type ReportName } from './report-names.ts'
 
 /** What is counted in the cells: parties or guests; rooms at the half hour, hours or rate. */
 export const measures = {

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
-import { listNames, menuNames, type ReportName } from './report-address.ts'
+import { listNames, menuKeys, menuNames, type ReportName } from './report-names.ts'
 
-/** The report's title, which opens the list of all reports: Alt+R, then ↑ ↓ and Enter, or a digit. */
+/** The report's title, which opens the list of all reports: Alt+R, then ↑ ↓ and Enter, or the key of a line. */
 export function ReportMenu({
   title,
   current,
@@ -51,7 +51,8 @@ export function ReportMenu({
     if (next !== undefined) setActive(next)
     else if (event.key === 'Enter' || event.key === ' ') choose(menuNames[active])
     else if (event.key === 'Escape' || event.key === 'Tab') close()
-    else if (/^[1-9]$/.test(event.key)) choose(menuNames[Number(event.key) - 1])
+    else if (menuKeys.includes(event.key.toLowerCase()) && !(event.ctrlKey || event.altKey || event.metaKey))
+      choose(menuNames[menuKeys.indexOf(event.key.toLowerCase())])
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -103,7 +104,7 @@ export function ReportMenu({
                 choose(name)
               }}
             >
-              {index < 9 ? <kbd className="key">{index + 1}</kbd> : <span />}
+              <kbd className="key">{menuKeys[index]}</kbd>
               <span>{t(`menu.${name}`)}</span>
               <span className="quiet small">{t(`menuNote.${name}`)}</span>
             </div>

@@ -8,8 +8,10 @@ import {
   cardsBehind,
   checkCards,
   countCards,
+  holdersIn,
   unusedCards,
   visitsByTier,
+  visitsWithCard,
 } from './card-figures.ts'
 import {
   type CardAct,
@@ -125,6 +127,33 @@ it('a card lies unused when its holder has stayed away for the ninety days and i
   )
   const unused = unusedCards(closing, new Set(['of 2']), '2026-03-03')
   expect(unused.map((card) => card.cardNo)).toEqual(['1'])
+})
+
+it('visits with a card are those of people who held an active one when they came, by its tier then', () => {
+  const cards = bookOfCards(
+    events([
+      ['2026-04-01', '1', 'issued', 'gold'],
+      ['2026-05-10', '2', 'issued', 'silver'],
+      ['2026-05-20', '1', 'lost', 'gold'],
+      ['2026-05-25', '2', 'tierChanged', 'gold'],
+    ]),
+    '2026-05-01',
+    '2026-05-31',
+  )
+  const visits = [
+    ['of 1', '2026-05-01'],
+    ['of 1', '2026-05-20'],
+    ['of 2', '2026-05-09'],
+    ['of 2', '2026-05-10'],
+    ['of 2', '2026-05-25'],
+    ['marked by hand', '2026-05-12'],
+  ].map(([customerId = '', date = '']) => ({ customerId, date }))
+  expect(visitsWithCard(cards, visits)).toEqual([
+    { customerId: 'of 1', date: '2026-05-01', tier: 'gold' },
+    { customerId: 'of 2', date: '2026-05-10', tier: 'silver' },
+    { customerId: 'of 2', date: '2026-05-25', tier: 'gold' },
+  ])
+  expect([...holdersIn(cards)].sort()).toEqual(['of 1', 'of 2'])
 })
 
 it('visits are the parties that came in under a tier', () => {

@@ -211,3 +211,48 @@ export const visitsByTier = (parties: readonly { readonly vipTier: string }[]): 
   for (const { vipTier } of parties) for (const tier of cardTiers) if (vipTier === tier) counts[tier] += 1
   return counts
 }
+
+/** A guest who came in. */
+export interface GuestVisit {
+  readonly customerId: string
+  readonly date: BusinessDate
+}
+
+/** Who may have held an active card at some time of a period: the others need not be asked about. */
+export const holdersIn = ({ opening, events }: CardBook): ReadonlySet<string> =>
+  new Set([...opening, ...events].map((one) => one.customerId))
+
+/**
+ * Visits of guests who held an active card when the day they came was closed, each with that card's tier; a tier marked
+ * by hand in the file is no card.
+ * @param visits of the period
+ */
+export function visitsWithCard<Visit extends GuestVisit>(
+  { opening, events }: CardBook,
+  visits: readonly Visit[],
+): (Visit & { readonly tier: CardTier })[] {
+  interface Step {
+    readonly date: BusinessDate
+    readonly tier: CardTier | undefined
+  }
+  const stepsOf = new Map<string, Map<string, Step[]>>()
+  const add = (customerId: string, cardNo: string, step: Step) => {
+    const cards = stepsOf.get(customerId) ?? new Map<string, Step[]>()
+    stepsOf.set(customerId, cards.set(cardNo, [...(cards.get(cardNo) ?? []), step]))
+  }
+  const held = (tier: CardTier, state: CardState) => (state === 'active' ? tier : undefined)
+  for (const card of opening)
+    add(card.customerId, card.cardNo, { date: card.issuedOn, tier: held(card.tier, card.state) })
+  for (const event of events.toSorted((a, b) => a.seq - b.seq))
+    add(event.customerId, event.cardNo, { date: event.date, tier: held(event.tier, stateAfter(event.kind)) })
+  const tierOn = ({ customerId, date }: GuestVisit): CardTier | undefined => {
+    const tiers = [...(stepsOf.get(customerId)?.values() ?? [])].map(
+      (steps) => steps.findLast((step) => step.date <= date)?.tier,
+    )
+    return cardTiers.find((tier) => tiers.includes(tier))
+  }
+  return visits.flatMap((visit) => {
+    const tier = tierOn(visit)
+    return tier === undefined ? [] : [{ ...visit, tier }]
+  })
+}
