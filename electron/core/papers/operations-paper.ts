@@ -1,72 +1,30 @@
 import type { Paper, PaperColumn, PaperRow, PaperTable, Unit } from '#shared/domain/reports/paper.ts'
+import { type Figure, groupsOf } from '../queries/operations-figures.ts'
 import type { OperationsView } from '../queries/operations-report.ts'
-import { rowLabel } from '../queries/report-labels.ts'
+import { dateLabel, rowLabel } from '../queries/report-labels.ts'
 import type { Words } from '../words.ts'
 import { factsOf, paperHead } from './paper-facts.ts'
-
-type Figure = readonly [name: string, value: number | null, unit: Unit]
 
 /** 经营概览 on paper: each group of figures a table. */
 export function operationsPaper(view: OperationsView, words: Words): Paper {
   const text = (key: string) => words(`operations.${key}`)
+  const groups = groupsOf(view)
   return {
     name: 'operations',
     ...paperHead(view, words),
     facts: factsOf(view, words),
     tables: [
-      figures('parties', text('partiesTable'), words, [
-        ['parties', view.parties.parties, 'count'],
-        ['guests', view.parties.guests, 'count'],
-        ['seatRate', view.parties.seatRate, 'rate'],
-        ['vip', view.parties.vip.parties, 'count'],
-        ['vipShare', view.parties.vip.share, 'rate'],
-        ['out', view.stays.out, 'count'],
-        ['meanStay', view.stays.mean, 'mean'],
-        ['medianStay', view.stays.median, 'mean'],
-        ['extended', view.stays.extended, 'count'],
-        ['extendedRate', view.stays.extendedRate, 'rate'],
-      ]),
-      figures('rooms', text('roomsTable'), words, [
-        ['opened', view.rooms.opened, 'count'],
-        ['uses', view.rooms.uses, 'count'],
-        ['used', view.rooms.minutes / 60, 'hours'],
-        ['sellable', view.rooms.sellable / 60, 'hours'],
-        ['rate', view.rooms.rate, 'rate'],
-        ['rateAll', view.rooms.rateAll, 'rate'],
-        ['openRate', view.rooms.openRate, 'rate'],
-        ['turnover', view.rooms.turnover, 'decimal'],
-      ]),
+      figures('parties', text('partiesTable'), words, groups.parties),
+      figures('rooms', text('roomsTable'), words, groups.rooms),
       sourceTable(view, words),
-      figures('due', text('dueTable'), words, [
-        ['due', view.due.due, 'count'],
-        ['arrived', view.due.arrived, 'count'],
-        ['late', view.due.late, 'count'],
-        ['arrivedRate', view.due.arrivedRate, 'rate'],
-        ['released', view.due.released, 'count'],
-        ['releasedRate', view.due.releasedRate, 'rate'],
-      ]),
-      figures('waits', text('waitsTable'), words, [
-        ['joined', view.waits.joined, 'count'],
-        ['seated', view.waits.seated, 'count'],
-        ['left', view.waits.left, 'count'],
-        ['waiting', view.waits.waiting, 'count'],
-        ['medianWait', view.waits.median, 'mean'],
-        ['p90Wait', view.waits.p90, 'mean'],
-        ['beyondQuoted', view.waits.beyondQuoted, 'mean'],
-      ]),
+      figures('due', text('dueTable'), words, groups.due),
+      figures('waits', text('waitsTable'), words, groups.waits),
       refusalTable(view, words),
       refusalsBy(view, words, 'byType', text('refusalsByType'), text('type'), (code) => view.typeNames[code] ?? code),
       refusalsBy(view, words, 'byHour', text('refusalsByHour'), text('hour'), (hour) => rowLabel(hour, words)),
-      figures('mismatch', text('mismatchTable'), words, [
-        ['larger', view.parties.larger, 'count'],
-        ['smaller', view.parties.smaller, 'count'],
-        ['spareSeatHours', view.rooms.spareSeatHours, 'hours'],
-        ['kept', view.promises.kept, 'count'],
-        ['lapsed', view.promises.lapsed, 'count'],
-        ['declined', view.promises.declined, 'count'],
-        ['keptRate', view.promises.keptRate, 'rate'],
-      ]),
+      figures('mismatch', text('mismatchTable'), words, groups.mismatch),
       crossTable(view, words),
+      ...adjustmentTable(view, words),
     ],
     landscape: false,
   }
@@ -216,4 +174,41 @@ function crossTable({ parties, typeNames }: OperationsView, words: Words): Paper
       })),
     empty: words('operations.noParties'),
   }
+}
+
+// Figures of the day that was corrected, as closed and as they are now: the tables above stay as they were.
+function adjustmentTable({ adjustments }: OperationsView, words: Words): PaperTable[] {
+  if (adjustments.length === 0) return []
+  const rows = adjustments.flatMap((one, index) =>
+    one.figures.map(
+      ({ figure, name, unit, before, now }): PaperRow => ({
+        key: `${index}-${figure}`,
+        kind: 'row',
+        cells: {
+          date: dateLabel(one.date, words),
+          figure: name,
+          before,
+          now,
+          difference: before === null || now === null ? null : (now - before) * (unit === 'rate' ? 100 : 1),
+          note: one.note,
+        },
+        units: { before: unit, now: unit, difference: unit === 'rate' ? 'points' : 'change' },
+      }),
+    ),
+  )
+  return [
+    {
+      key: 'adjustments',
+      title: words('operations.adjustmentTable'),
+      columns: [
+        column('date', words('operations.day'), 'text', 14),
+        column('figure', words('operations.figure'), 'text', 20),
+        column('before', words('operations.before'), 'decimal', 10),
+        column('now', words('operations.after'), 'decimal', 10),
+        column('difference', words('operations.difference'), 'change', 10),
+        column('note', words('operations.why'), 'text', 28),
+      ],
+      rows,
+    },
+  ]
 }

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { operationsReport, TableInput } from '#shared/contract/report.ts'
+import type { DayFacts } from '#shared/domain/reports/day-facts.ts'
+import type { DayOf } from '#shared/domain/reports/entries-table.ts'
 import {
   dueFigures,
   partyFigures,
@@ -10,10 +12,14 @@ import {
   stayFigures,
   waitFigures,
 } from '#shared/domain/reports/operations.ts'
+import type { ReportFilter } from '#shared/domain/reports/report-filter.ts'
 import { datesSoFar } from '#shared/domain/reports/report-period.ts'
 import { totalColumn } from '#shared/domain/reports/report-table.ts'
 import { usageTable } from '#shared/domain/reports/usage-table.ts'
+import type { Words } from '../words.ts'
+import { correctedDays } from './day-adjustments.ts'
 import { factsOfDates, type ReportSource } from './day-archive.ts'
+import { groupsOf, type OperationsFigures } from './operations-figures.ts'
 import { filterOf, progressOf } from './report-frame.ts'
 import { type ReportReader, reportHead } from './report-head.ts'
 
@@ -56,8 +62,6 @@ export async function operationsView(
   const parties = await factsOfDates(source, 'parties', dates)
   const uses = await factsOfDates(source, 'uses', dates)
   const desk = await factsOfDates(source, 'desk', dates)
-  const { total } = usageTable(uses, { keys: [], of: () => undefined }, [totalColumn], filter)
-  const rooms = total[totalColumn]
   const venue = source.model.venue.on(stretch.to)
   const head = await reportHead(source, reader, {
     title: reader.words('name.operations'),
@@ -71,7 +75,20 @@ export async function operationsView(
     ...head,
     checks: [],
     typeNames: Object.fromEntries(venue.types.map((type) => [type.code, type.name])),
-    parties: partyFigures(parties, filter) as OperationsView['parties'],
+    ...figuresOf({ parties, uses, desk }, filter),
+    adjustments: await adjustmentsIn(source, stretch, filter, reader.words),
+  }
+}
+
+/** Every figure of the overview, of any days. */
+function figuresOf(
+  { parties, uses, desk }: { readonly [Part in keyof DayFacts]: readonly DayOf<DayFacts[Part]>[] },
+  filter: ReportFilter,
+): OperationsFigures {
+  const { total } = usageTable(uses, { keys: [], of: () => undefined }, [totalColumn], filter)
+  const rooms = total[totalColumn]
+  return {
+    parties: partyFigures(parties, filter) as OperationsFigures['parties'],
     rooms: {
       minutes: rooms?.minutes ?? 0,
       sellable: rooms?.sellable ?? 0,
@@ -89,7 +106,39 @@ export async function operationsView(
     stays: stayFigures(parties, filter),
     due: dueFigures(desk, filter),
     waits: waitFigures(desk),
-    refusals: refusalFigures(desk) as OperationsView['refusals'],
+    refusals: refusalFigures(desk) as OperationsFigures['refusals'],
     promises: promiseFigures(desk),
   }
+}
+
+/** Of each later version of a closed day, the figures of that day that are not what they were before. */
+async function adjustmentsIn(
+  source: ReportSource,
+  stretch: { readonly from: string; readonly to: string },
+  filter: ReportFilter,
+  words: Words,
+): Promise<OperationsView['adjustments']> {
+  const days = await correctedDays(source, stretch, words)
+  return days.flatMap(({ date, before, now, told }) => {
+    const listed = (facts: DayFacts) => {
+      const day = <Part extends keyof DayFacts>(part: Part) => [{ date, facts: facts[part] }]
+      const figures = figuresOf({ parties: day('parties'), uses: day('uses'), desk: day('desk') }, filter)
+      return Object.values(groupsOf(figures)).flat()
+    }
+    const earlier = new Map(listed(before).map(([name, value]) => [name, value]))
+    const changed = listed(now).filter(([name, value]) => value !== earlier.get(name))
+    if (changed.length === 0) return []
+    return [
+      {
+        ...told,
+        figures: changed.map(([figure, value, unit]) => ({
+          figure,
+          name: words(`operations.row.${figure}`),
+          unit,
+          before: earlier.get(figure) ?? null,
+          now: value,
+        })),
+      },
+    ]
+  })
 }
