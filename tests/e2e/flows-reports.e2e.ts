@@ -181,7 +181,10 @@ test('流程23 更正: a supervisor puts a head count right from the rows behind
   await page.keyboard.press('Escape')
   await page.keyboard.press('Alt+r')
   await page.keyboard.press('3')
-  await expect(page.locator('.paper-table', { hasText: '日结后的更正' })).toContainText('少记两位')
+  const corrections = page.getByRole('region', { name: '日结后的更正' })
+  await expect(corrections.getByRole('row', { name: /进场人数/ })).toContainText('+2')
+  await expect(corrections).toContainText('少记两位')
+  await expect(page.locator('.report-head')).toContainText('日结后更正')
 })
 
 test('流程23 更正: the desk reads the rows, and has no key to correct them', async ({ page }) => {

@@ -12,7 +12,17 @@ export function operationsPaper(view: OperationsView, words: Words): Paper {
   return {
     name: 'operations',
     ...paperHead(view, words),
-    facts: factsOf(view, words),
+    facts: [
+      ...factsOf(view, words),
+      ...(view.adjustments.length === 0
+        ? []
+        : [
+            {
+              label: words('paper.corrections'),
+              value: words('operations.adjusted', { count: view.adjustments.length }),
+            },
+          ]),
+    ],
     tables: [
       figures('parties', text('partiesTable'), words, groups.parties),
       figures('rooms', text('roomsTable'), words, groups.rooms),
@@ -176,25 +186,46 @@ function crossTable({ parties, typeNames }: OperationsView, words: Words): Paper
   }
 }
 
+const changeUnit = {
+  count: 'change',
+  hours: 'change',
+  mean: 'change',
+  rate: 'points',
+  decimal: 'scoreChange',
+} as const satisfies Record<Figure[2], Unit>
+
+// What is written as no change at all would only be puzzled over.
+const isSeen = (difference: number, unit: Figure[2]): boolean =>
+  Math.abs(difference) >= (unit === 'decimal' ? 0.005 : 0.05)
+
 // Figures of the day that was corrected, as closed and as they are now: the tables above stay as they were.
 function adjustmentTable({ adjustments }: OperationsView, words: Words): PaperTable[] {
   if (adjustments.length === 0) return []
   const rows = adjustments.flatMap((one, index) =>
-    one.figures.map(
-      ({ figure, name, unit, before, now }): PaperRow => ({
-        key: `${index}-${figure}`,
-        kind: 'row',
-        cells: {
-          date: dateLabel(one.date, words),
-          figure: name,
-          before,
-          now,
-          difference: before === null || now === null ? null : (now - before) * (unit === 'rate' ? 100 : 1),
-          note: one.note,
-        },
-        units: { before: unit, now: unit, difference: unit === 'rate' ? 'points' : 'change' },
-      }),
-    ),
+    one.figures
+      .map(({ before, now, ...figure }) => ({
+        ...figure,
+        before,
+        now,
+        difference: before === null || now === null ? null : (now - before) * (figure.unit === 'rate' ? 100 : 1),
+      }))
+      .filter(({ difference, unit }) => difference === null || isSeen(difference, unit))
+      .map(
+        ({ figure, name, unit, before, now, difference }, at): PaperRow => ({
+          key: `${index}-${figure}`,
+          kind: 'row',
+          // Why stands beside the first of its figures; the others follow from the same correction.
+          cells: {
+            date: dateLabel(one.date, words),
+            figure: name,
+            before,
+            now,
+            difference,
+            note: at > 0 ? null : one.note,
+          },
+          units: { before: unit, now: unit, difference: changeUnit[unit] },
+        }),
+      ),
   )
   return [
     {

@@ -91,7 +91,7 @@ export function CorrectForm({
     <form className="drawer-correct form" onSubmit={submit} aria-label={title}>
       <h3>{title}</h3>
       <div className="form-row">
-        <FormField label={t('screen.correct.party')} width={96} error={shown(errors.party)}>
+        <FormField label={t('screen.correct.party')} width={84} error={shown(errors.party)}>
           <input
             className="field num"
             autoFocus
@@ -104,7 +104,7 @@ export function CorrectForm({
         </FormField>
         <FormField
           label={t('screen.correct.left')}
-          width={220}
+          width={210}
           hint={t('screen.correct.leftHint', { time: clock })}
           error={shown(errors.left)}
         >

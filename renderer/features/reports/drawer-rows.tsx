@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mayApprove, useSession } from '#renderer/api/session-store.ts'
 import { useTimeReading } from '#renderer/api/venue.ts'
@@ -59,6 +59,10 @@ export function DrawerRows({
         ]
       : [],
   )
+  // The form takes the lower half: the row it is about stays in sight.
+  useEffect(() => {
+    if (correcting) list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [correcting, list])
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey) return
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key]

@@ -16,7 +16,8 @@ export function PaperScreen({ address, go }: { address: ReportAddress; go: Go })
   const { date, today } = useShownDate(address)
   const request = { name: address.name, ...inputOf(address, date) }
   const paper = usePaper(request)
-  const note = paper.data?.facts.find((fact) => fact.label === t('paper.state'))?.value ?? ''
+  const told = [t('paper.state'), t('paper.corrections')]
+  const note = (paper.data?.facts ?? []).flatMap((fact) => (told.includes(fact.label) ? [fact.value] : [])).join(' · ')
   return (
     <>
       <ReportHead address={address} title={t(`menu.${address.name}`)} note={note} request={request} go={go} />
