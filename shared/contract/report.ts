@@ -83,6 +83,25 @@ export const reportHead = {
   definitions: z.array(definition),
 }
 
+const whoseReason = z.object({
+  reason: z.string(),
+  by: z.object({ staffNo: z.string(), name: z.string() }),
+  at: z.string(),
+})
+
+/** A correction after a day's close: of which day, from when on, by whom and why. */
+const adjustment = {
+  date: z.string(),
+  at: z.string(),
+  by: z.string(),
+  command: z.string(),
+  label: z.string(),
+  /** What was corrected since the version before, with the reasons given; of other causes nothing is said. */
+  reasons: z.array(whoseReason),
+  /** The same as one line of text: who, and why. */
+  note: z.string(),
+}
+
 const tableOf = <Name extends string, Cell extends z.ZodType, Mean extends z.ZodType>(
   name: Name,
   cell: Cell,
@@ -136,16 +155,7 @@ const tableOf = <Name extends string, Cell extends z.ZodType, Mean extends z.Zod
       z.object({ weekday: z.int(), label: z.string(), days: z.int(), cells: z.record(z.string(), mean) }),
     ),
     /** What corrections after a day's close have changed, each with its own line. */
-    adjustments: z.array(
-      z.object({
-        date: z.string(),
-        at: z.string(),
-        by: z.string(),
-        command: z.string(),
-        label: z.string(),
-        cells,
-      }),
-    ),
+    adjustments: z.array(z.object({ ...adjustment, cells })),
   })
 }
 
@@ -227,6 +237,22 @@ export const operationsReport = z.object({
     byHour: z.record(z.string(), refused),
   }),
   promises: z.object({ kept: z.int(), declined: z.int(), lapsed: z.int(), keptRate: ratio }),
+  /** What corrections after a day's close have changed of that day's figures; the figures above stay as closed. */
+  adjustments: z.array(
+    z.object({
+      ...adjustment,
+      figures: z.array(
+        z.object({
+          figure: z.string(),
+          name: z.string(),
+          unit: z.enum(['count', 'decimal', 'mean', 'hours', 'rate']),
+          /** Of the day alone, before and after this correction; rates as shares of 1. */
+          before: ratio,
+          now: ratio,
+        }),
+      ),
+    }),
+  ),
 })
 
 export const heatReport = z.object({
@@ -236,6 +262,13 @@ export const heatReport = z.object({
   rows: z.array(z.object({ hour: z.string(), label: z.string(), averages: z.array(z.number().nullable()) })),
   total: z.array(z.number().nullable()),
   days: z.array(z.int()),
+})
+
+/** What of a party was corrected after its day had been closed: what the frozen figures say, and what is right. */
+export const correctedRow = z.object({
+  party: z.object({ from: z.int(), to: z.int() }).optional(),
+  leftAt: z.object({ from: z.string(), to: z.string() }).optional(),
+  reasons: z.array(whoseReason),
 })
 
 /** One party behind a figure. */
@@ -257,6 +290,10 @@ export const reportRow = z.object({
   vipTier: z.string().optional(),
   /** `opened`, `transfer`, `carried`, of a table of use. */
   began: z.string().optional(),
+  /** When it left, as it stands now; left out while it is inside. */
+  leftAt: z.string().optional(),
+  /** Head count and leaving above are as the day was closed; this is what was put right since. */
+  corrected: correctedRow.optional(),
 })
 
 export const reportRows = z.object({

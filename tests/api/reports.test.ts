@@ -8,6 +8,7 @@ type Entries = z.output<typeof entriesReport>
 type Usage = z.output<typeof usageReport>
 type Operations = z.output<typeof operationsReport>
 type Rows = z.output<typeof reportRows>
+type Paper = z.output<typeof paper>
 
 let desk: DeskDriver
 beforeEach(async () => {
@@ -196,6 +197,117 @@ describe('a closed day', () => {
     expect(after.usage.adjustments).toMatchObject([
       { cells: { M: { minutes: -30 }, total: { minutes: -30, uses: 0 } } },
     ])
+  })
+
+  it('an adjustment says who corrected what and why, and what was taken back since; the paper says it too', async () => {
+    const stay = await desk.letIn({ party: 3, roomNo: '301', minutes: 60 })
+    const other = await desk.letIn({ party: 2, roomNo: '201', minutes: 60 })
+    await desk.clock('2026-05-12 21:00')
+    await leave(stay.id)
+    await leave(other.id)
+    const correct = async (id: string, party: number, reason: string) =>
+      (await desk.post<{ journalSeq: number }>(`/stays/${id}/correct`, { party, reason }, '2001')).body.journalSeq
+    // Before the close nothing is frozen, and this is no adjustment.
+    await correct(stay.id, 4, '当晚补记')
+    await desk.clock('2026-05-13 10:00')
+    await correct(stay.id, 5, '登记时少记')
+    const seq = await correct(other.id, 6, '看错一行')
+    await desk.clock('2026-05-13 10:01')
+    await desk.post('/undo', { seq }, '2001')
+    await desk.clock('2026-05-13 10:02')
+    const { adjustments } = await entries()
+    expect(adjustments.map((one) => [one.cells.total?.guests, one.reasons.map(({ reason }) => reason)])).toEqual([
+      [5, ['登记时少记', '看错一行']],
+      [-4, ['撤销更正']],
+    ])
+    expect(adjustments[0]?.note).toMatch(/^.+：登记时少记；.+：看错一行$/)
+    const paper = await read<Paper>('/reports/entries/paper?date=2026-05-12')
+    expect(paper.facts.find((fact) => fact.label === '更正')?.value).toContain('登记时少记')
+  })
+
+  it('rows behind a figure tell what was corrected since the close, and what stood before', async () => {
+    const stay = await desk.letIn({ party: 3, roomNo: '301', minutes: 60 })
+    await desk.clock('2026-05-12 21:00')
+    await leave(stay.id)
+    const behind = async () =>
+      (await read<Rows>('/reports/rows?table=entries&date=2026-05-12')).items.map(({ party, leftAt, corrected }) => ({
+        party,
+        leftAt,
+        corrected,
+      }))
+    await desk.post(`/stays/${stay.id}/correct`, { party: 4, reason: '当晚补记' }, '2001')
+    await desk.clock('2026-05-13 10:00')
+    expect(await behind()).toEqual([{ party: 4, leftAt: iso('2026-05-12 21:00'), corrected: undefined }])
+    const body = { party: 6, leftAt: iso('2026-05-12 20:30'), reason: '少记两位' }
+    const { journalSeq: seq } = (await desk.post<{ journalSeq: number }>(`/stays/${stay.id}/correct`, body, '2001'))
+      .body
+    // At once, and still when the day has been looked at again.
+    for (const now of ['2026-05-13 10:00', '2026-05-13 10:01']) {
+      await desk.clock(now)
+      expect(await behind()).toMatchObject([
+        {
+          party: 4,
+          leftAt: iso('2026-05-12 20:30'),
+          corrected: {
+            party: { from: 4, to: 6 },
+            leftAt: { from: iso('2026-05-12 21:00'), to: iso('2026-05-12 20:30') },
+            reasons: [{ reason: '少记两位', by: { staffNo: '2001' } }],
+          },
+        },
+      ])
+    }
+    await desk.post('/undo', { seq }, '2001')
+    expect((await behind())[0]?.corrected).toBeUndefined()
+  })
+
+  it('the overview keeps its figures, and lists those of the day that are others now', async () => {
+    const stay = await desk.letIn({ party: 3, roomNo: '301', minutes: 60 })
+    await desk.clock('2026-05-12 20:00')
+    await leave(stay.id)
+    await desk.clock('2026-05-13 10:00')
+    const overview = () => read<Operations>('/reports/operations?from=2026-05-01&to=2026-05-12')
+    const before = await overview()
+    expect(before.adjustments).toEqual([])
+    const body = { party: 5, leftAt: iso('2026-05-12 19:30'), reason: '少记两位' }
+    await desk.post(`/stays/${stay.id}/correct`, body, '2001')
+    await desk.clock('2026-05-13 10:01')
+    const after = await overview()
+    expect({ ...after, adjustments: [], madeAt: before.madeAt }).toEqual(before)
+    expect(after.adjustments).toMatchObject([{ date: '2026-05-12', by: '2001', reasons: [{ reason: '少记两位' }] }])
+    expect(after.adjustments[0]?.figures).toEqual(
+      expect.arrayContaining([
+        { figure: 'guests', name: '进场人数', unit: 'count', before: 3, now: 5 },
+        { figure: 'meanStay', name: '平均停留（分）', unit: 'mean', before: 60, now: 30 },
+        { figure: 'used', name: '使用时（小时）', unit: 'hours', before: 1, now: 0.5 },
+      ]),
+    )
+    expect(after.adjustments[0]?.figures.map(({ figure }) => figure)).not.toContain('parties')
+    const paper = await read<Paper>('/reports/operations/paper?from=2026-05-01&to=2026-05-12')
+    const table = paper.tables.find((one) => one.key === 'adjustments')
+    expect(table?.rows.find((one) => one.cells.figure === '进场人数')?.cells).toMatchObject({
+      before: 3,
+      now: 5,
+      difference: 2,
+      note: expect.stringContaining('少记两位'),
+    })
+  })
+
+  it('the list of entries shows what is right, and in a column of its own what stood before', async () => {
+    const stay = await desk.letIn({ party: 5, roomNo: '301', minutes: 60 })
+    await desk.letIn({ party: 2, roomNo: '201', minutes: 60 })
+    await desk.clock('2026-05-12 20:00')
+    await leave(stay.id)
+    await desk.clock('2026-05-13 10:00')
+    const body = { party: 7, leftAt: iso('2026-05-12 19:30'), reason: '少记两位' }
+    await desk.post(`/stays/${stay.id}/correct`, body, '2001')
+    const paper = await read<Paper>('/reports/list-stays/paper?from=2026-05-12&to=2026-05-12')
+    const shown = paper.tables[0]?.rows.map((one) => [one.cells.party, one.cells.corrected])
+    expect(shown).toEqual(
+      expect.arrayContaining([
+        [7, '5 → 7 人，离店 20:00 → 19:30'],
+        [2, null],
+      ]),
+    )
   })
 
   it('is not touched by a party that stays over and leaves later', async () => {

@@ -153,7 +153,13 @@ async function anEvening(): Promise<void> {
   await desk.clock('2026-05-13 09:00')
   await desk.post(`/stays/${stay.body.id}/correct`, { party: 4, reason: '更正' }, '2001')
   await desk.clock('2026-05-13 09:10')
-  await desk.get('/reports/entries?period=month&date=2026-05-12')
+  for (const path of [
+    '/reports/entries?period=month&date=2026-05-12',
+    '/reports/operations?from=2026-05-01&to=2026-05-12',
+    '/reports/rows?table=entries&date=2026-05-12',
+    '/reports/list-stays/paper?from=2026-05-12&to=2026-05-12',
+  ])
+    await desk.get(path)
 }
 
 /** A batch stamped, handed out, redeemed, voided, and one redemption taken back. */

@@ -134,6 +134,71 @@ test('流程23 打印与更正: the table on A4, its definitions, and a correcti
   expect(await cell(page, '20:00', '中包')).toBe('9')
 })
 
+test('流程23 更正: a supervisor puts a head count right from the rows behind a figure, by keyboard alone, and takes it back', async ({
+  page,
+}) => {
+  await openFace(page, hub, { staffNo: '2001', path: '/reports' })
+  await page.locator('.compare-table').focus()
+  await page.keyboard.press('Home')
+  const drawer = page.getByRole('complementary', { name: '数字背后的明细' })
+  // 次日 00:00, 小包: one party, gone since.
+  for (let i = 0; i < 12; i += 1) await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(drawer.locator('.drawer-row')).toHaveText([/钟女士 2 位/])
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('e')
+  const form = drawer.getByRole('form', { name: '更正 203 钟女士' })
+  await expect(form.getByLabel('人数')).toBeFocused()
+  // Esc keeps what is recorded, and the drawer open.
+  await page.keyboard.type('9')
+  await page.keyboard.press('Escape')
+  await expect(form).toBeHidden()
+  await page.keyboard.press('e')
+  await expect(form.getByLabel('人数')).toHaveValue('2')
+  await page.keyboard.type('5')
+  await page.keyboard.press('Enter')
+  await expect(form).toContainText('请写一句原因')
+  await form.getByLabel('原因').focus()
+  await page.keyboard.type('少记三位')
+  await page.keyboard.press('Enter')
+  const toast = page.getByText('已更正 203：2 → 5 位。')
+  await expect(toast).toBeVisible()
+  // The figure was closed with two; what is right stands below it.
+  await expect(drawer.locator('.drawer-row')).toContainText('钟女士 2 位')
+  await expect(drawer.locator('.drawer-corrected')).toContainText('更正 2 → 5 位')
+  await expect(drawer.locator('.drawer-corrected')).toContainText('少记三位')
+  await page.getByRole('button', { name: '撤销' }).click()
+  await expect(drawer.locator('.drawer-corrected')).toHaveCount(0)
+
+  await page.keyboard.press('e')
+  await page.keyboard.type('4')
+  await form.getByLabel('原因').fill('漏记两位')
+  await page.keyboard.press('Enter')
+  await expect(drawer.locator('.drawer-corrected')).toContainText('2 → 4 位')
+  await hub.moveTo('2026-03-06T18:46:00+08:00')
+  await expect(page.locator('.compare-adjustment th[title*="漏记两位"]')).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Alt+r')
+  await page.keyboard.press('3')
+  const corrections = page.getByRole('region', { name: '日结后的更正' })
+  await expect(corrections.getByRole('row', { name: /进场人数.*漏记两位/ })).toContainText('+2')
+  await expect(page.locator('.report-head')).toContainText('日结后更正')
+})
+
+test('流程23 更正: the desk reads the rows, and has no key to correct them', async ({ page }) => {
+  await openFace(page, hub, { staffNo: '1101', path: '/reports' })
+  await page.locator('.compare-table').focus()
+  await page.keyboard.press('Home')
+  for (let i = 0; i < 12; i += 1) await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  const drawer = page.getByRole('complementary', { name: '数字背后的明细' })
+  await expect(drawer.locator('.drawer-row')).toHaveCount(1)
+  await page.keyboard.press('e')
+  await expect(drawer.getByRole('form')).toHaveCount(0)
+  await expect(drawer.getByRole('button', { name: '更正' })).toHaveCount(0)
+})
+
 async function taken(
   page: Page,
   act: () => Promise<void>,

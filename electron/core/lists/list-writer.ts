@@ -8,6 +8,8 @@ import type { Words } from '../words.ts'
 export interface ListWriter {
   /** A text of the catalogue under `list.`; a code the catalogue does not know is shown as it is. */
   readonly word: (group: string, code: string | null) => string | null
+  /** A text of the catalogue with its holes filled. */
+  readonly text: (key: string, values: Readonly<Record<string, string | number>>) => string
   readonly typeName: (code: string | null) => string | null
   /** `2026-03-06T18:42` of the venue's wall clock. */
   readonly moment: (instant: number | null) => string | null
@@ -34,6 +36,7 @@ export function listWriter({ model, now }: ReportSource, words: Words): ListWrit
   const momentOf = momentWriter(zone)
   return {
     word: (group, code) => (code === null || code === '' ? null : wordOf(`${group}.${code}`, code)),
+    text: words,
     typeName: (code) => (code === null ? null : (names.get(code) ?? code)),
     moment: (instant) => (instant === null ? null : momentOf(instant)),
     phone: (digits) => (digits === null || digits === '' ? null : maskPhone(digits)),

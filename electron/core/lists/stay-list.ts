@@ -1,7 +1,9 @@
+import { type Corrected, correctedKey, correctedSinceClose } from '../queries/corrections.ts'
 import type { ReportSource } from '../queries/day-archive.ts'
 import { venueId } from '../store/schema.ts'
 import { countOfDates } from './count-rows.ts'
 import { listOf, type PageAsked } from './list.ts'
+import type { ListWriter } from './list-writer.ts'
 
 const stays = ({ reader }: ReportSource, { date, after, limit }: PageAsked<{ opened_at: number; id: string }>) => {
   const day = reader
@@ -40,7 +42,7 @@ const stays = ({ reader }: ReportSource, { date, after, limit }: PageAsked<{ ope
 }
 
 type Stay = Awaited<ReturnType<typeof stays>>[number]
-type Row = Stay & { readonly rooms: string }
+type Row = Stay & { readonly rooms: string; readonly corrected: Corrected | undefined }
 
 /** Rooms of a page's parties, in the order they were in them: `201 + 202`, `305 → 501`. */
 async function roomsOf(
@@ -71,6 +73,17 @@ async function roomsOf(
   return rooms
 }
 
+// `5 → 7 人，离店 22:30 → 22:00`: the columns beside it show what is right, the closed figures what was.
+function correctionText({ corrected }: Row, write: ListWriter): string | null {
+  if (!corrected) return null
+  const { party, leftAt } = corrected
+  const clock = (instant: number) => write.moment(instant)?.slice(11) ?? ''
+  return [
+    ...(party ? [write.text('list.correctedParty', party)] : []),
+    ...(leftAt ? [write.text('list.correctedLeft', { from: clock(leftAt.from), to: clock(leftAt.to) })] : []),
+  ].join(write.text('list.correctedJoin', {}))
+}
+
 /** 进场明细: one row for each party, on the business date it came. The raw facts of 进场. */
 export const stayList = listOf<Row>({
   name: 'list-stays',
@@ -88,6 +101,7 @@ export const stayList = listOf<Row>({
     { key: 'usedType', unit: 'text', width: 10, value: (row, write) => write.typeName(row.type_code) },
     { key: 'requestedType', unit: 'text', width: 10, value: (row, write) => write.typeName(row.requested_type_code) },
     { key: 'party', unit: 'count', width: 6, value: (row) => row.party },
+    { key: 'corrected', unit: 'text', width: 16, value: correctionText },
     { key: 'source', unit: 'text', width: 8, value: (row, write) => write.word('source', row.source) },
     { key: 'tier', unit: 'text', width: 8, value: (row, write) => write.word('list.tier', row.vip_tier) },
     { key: 'guest', unit: 'text', width: 14, value: (row) => row.name },
@@ -105,6 +119,14 @@ export const stayList = listOf<Row>({
   async page(source, asked) {
     const page = await stays(source, asked)
     const rooms = await roomsOf(source, asked.date, page)
-    return page.map((stay) => ({ ...stay, rooms: rooms.get(stay.id) ?? '' }))
+    const corrected = await correctedSinceClose(
+      source.reader,
+      page.map((stay) => ({ date: asked.date, stayId: stay.id })),
+    )
+    return page.map((stay) => ({
+      ...stay,
+      rooms: rooms.get(stay.id) ?? '',
+      corrected: corrected.get(correctedKey(asked.date, stay.id)),
+    }))
   },
 })

@@ -1,10 +1,9 @@
 import type { Paper, PaperColumn, PaperRow, PaperTable, Unit } from '#shared/domain/reports/paper.ts'
+import { type Figure, groupsOf } from '../queries/operations-figures.ts'
 import type { OperationsView } from '../queries/operations-report.ts'
-import { rowLabel } from '../queries/report-labels.ts'
+import { dateLabel, rowLabel } from '../queries/report-labels.ts'
 import type { Words } from '../words.ts'
 import { factsOf, paperHead } from './paper-facts.ts'
-
-type Figure = readonly [name: string, value: number | null, unit: Unit]
 
 /** 经营概览 on paper: each group of figures a table. */
 export function operationsPaper(view: OperationsView, words: Words): Paper {
@@ -12,66 +11,34 @@ export function operationsPaper(view: OperationsView, words: Words): Paper {
   // Who waits or is refused has no room yet, and nobody's card is asked for.
   const isFiltered = Object.keys(view.filter).length > 0
   const ofAll = (key: string) => (isFiltered ? `${text(key)}（${text('wholeHouse')}）` : text(key))
+  const groups = groupsOf(view)
   return {
     name: 'operations',
     ...paperHead(view, words),
-    facts: factsOf(view, words),
+    facts: [
+      ...factsOf(view, words),
+      ...(view.adjustments.length === 0
+        ? []
+        : [
+            {
+              label: words('paper.corrections'),
+              value: words('operations.adjusted', { count: view.adjustments.length }),
+            },
+          ]),
+    ],
     tables: [
-      figures('parties', text('partiesTable'), words, [
-        ['parties', view.parties.parties, 'count'],
-        ['guests', view.parties.guests, 'count'],
-        ['seatRate', view.parties.seatRate, 'rate'],
-        ['vip', view.parties.vip.parties, 'count'],
-        ['vipShare', view.parties.vip.share, 'rate'],
-        ['out', view.stays.out, 'count'],
-        ['meanStay', view.stays.mean, 'mean'],
-        ['medianStay', view.stays.median, 'mean'],
-        ['extended', view.stays.extended, 'count'],
-        ['extendedRate', view.stays.extendedRate, 'rate'],
-      ]),
-      figures('rooms', text('roomsTable'), words, [
-        ['opened', view.rooms.opened, 'count'],
-        ['uses', view.rooms.uses, 'count'],
-        ['used', view.rooms.minutes / 60, 'hours'],
-        ['sellable', view.rooms.sellable / 60, 'hours'],
-        ['rate', view.rooms.rate, 'rate'],
-        ['rateAll', view.rooms.rateAll, 'rate'],
-        ['openRate', view.rooms.openRate, 'rate'],
-        ['turnover', view.rooms.turnover, 'decimal'],
-      ]),
+      figures('parties', text('partiesTable'), words, groups.parties),
+      figures('rooms', text('roomsTable'), words, groups.rooms),
       sourceTable(view, words),
-      figures('due', text('dueTable'), words, [
-        ['due', view.due.due, 'count'],
-        ['arrived', view.due.arrived, 'count'],
-        ['late', view.due.late, 'count'],
-        ['arrivedRate', view.due.arrivedRate, 'rate'],
-        ['released', view.due.released, 'count'],
-        ['releasedRate', view.due.releasedRate, 'rate'],
-      ]),
-      figures('waits', ofAll('waitsTable'), words, [
-        ['joined', view.waits.joined, 'count'],
-        ['seated', view.waits.seated, 'count'],
-        ['left', view.waits.left, 'count'],
-        ['waiting', view.waits.waiting, 'count'],
-        ['medianWait', view.waits.median, 'mean'],
-        ['p90Wait', view.waits.p90, 'mean'],
-        ['beyondQuoted', view.waits.beyondQuoted, 'mean'],
-      ]),
+      figures('due', text('dueTable'), words, groups.due),
+      figures('waits', ofAll('waitsTable'), words, groups.waits),
       refusalTable(view, words, ofAll('refusalsTable')),
       refusalsBy(view, words, 'byType', ofAll('refusalsByType'), text('type'), (code) => view.typeNames[code] ?? code),
       refusalsBy(view, words, 'byHour', ofAll('refusalsByHour'), text('hour'), (hour) => rowLabel(hour, words)),
-      figures('mismatch', text('mismatchTable'), words, [
-        ['larger', view.parties.larger, 'count'],
-        ['smaller', view.parties.smaller, 'count'],
-        ['spareSeatHours', view.rooms.spareSeatHours, 'hours'],
-      ]),
-      figures('promises', ofAll('promisesTable'), words, [
-        ['kept', view.promises.kept, 'count'],
-        ['lapsed', view.promises.lapsed, 'count'],
-        ['declined', view.promises.declined, 'count'],
-        ['keptRate', view.promises.keptRate, 'rate'],
-      ]),
+      figures('mismatch', text('mismatchTable'), words, groups.mismatch),
+      figures('promises', ofAll('promisesTable'), words, groups.promises),
       crossTable(view, words),
+      ...adjustmentTable(view, words),
     ],
     landscape: false,
   }
@@ -221,4 +188,62 @@ function crossTable({ parties, typeNames }: OperationsView, words: Words): Paper
       })),
     empty: words('operations.noParties'),
   }
+}
+
+const changeUnit = {
+  count: 'change',
+  hours: 'change',
+  mean: 'change',
+  rate: 'points',
+  decimal: 'scoreChange',
+} as const satisfies Record<Figure[2], Unit>
+
+// What is written as no change at all would only be puzzled over.
+const isSeen = (difference: number, unit: Figure[2]): boolean =>
+  Math.abs(difference) >= (unit === 'decimal' ? 0.005 : 0.05)
+
+// Figures of the day that was corrected, as closed and as they are now: the tables above stay as they were.
+function adjustmentTable({ adjustments }: OperationsView, words: Words): PaperTable[] {
+  if (adjustments.length === 0) return []
+  const rows = adjustments.flatMap((one, index) =>
+    one.figures
+      .map(({ before, now, ...figure }) => ({
+        ...figure,
+        before,
+        now,
+        difference: before === null || now === null ? null : (now - before) * (figure.unit === 'rate' ? 100 : 1),
+      }))
+      .filter(({ difference, unit }) => difference === null || isSeen(difference, unit))
+      .map(
+        ({ figure, name, unit, before, now, difference }, at): PaperRow => ({
+          key: `${index}-${figure}`,
+          kind: 'row',
+          // Why stands beside the first of its figures; the others follow from the same correction.
+          cells: {
+            date: dateLabel(one.date, words),
+            figure: name,
+            before,
+            now,
+            difference,
+            note: at > 0 ? null : one.note,
+          },
+          units: { before: unit, now: unit, difference: changeUnit[unit] },
+        }),
+      ),
+  )
+  return [
+    {
+      key: 'adjustments',
+      title: words('operations.adjustmentTable'),
+      columns: [
+        column('date', words('operations.day'), 'text', 14),
+        column('figure', words('operations.figure'), 'text', 20),
+        column('before', words('operations.before'), 'decimal', 10),
+        column('now', words('operations.after'), 'decimal', 10),
+        column('difference', words('operations.difference'), 'change', 10),
+        column('note', words('operations.why'), 'text', 28),
+      ],
+      rows,
+    },
+  ]
 }

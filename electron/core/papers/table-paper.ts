@@ -136,6 +136,7 @@ export function tablePaper<Cell>(view: View, words: Words, layout: Layout<Cell>)
             },
           ]
         : []),
+      ...noted(view, words),
     ],
     tables: [{ key: view.name, columns, rows: [...rows, ...foot], ...(layout.charts && { charts: layout.charts }) }],
     landscape: true,
@@ -201,6 +202,14 @@ function adjustmentRows<Cell>(
       ),
     },
   ]
+}
+
+// Who corrected, and why: too long for the line of the adjustment itself.
+function noted({ adjustments }: View, words: Words): Paper['facts'][number][] {
+  const told = adjustments.filter((one) => one.note !== '')
+  if (told.length === 0) return []
+  const value = told.map((one) => `${one.label} ${one.note}`).join(words('adjustmentJoin'))
+  return [{ label: words('paper.corrections'), value }]
 }
 
 function baseRows<Cell>(

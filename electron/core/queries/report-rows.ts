@@ -11,6 +11,7 @@ import { minute } from '#shared/domain/time/span.ts'
 import { isoIn } from '#shared/domain/time/zone.ts'
 import { venueId } from '../store/schema.ts'
 import type { Reader } from '../store/tx.ts'
+import { correctedKey, correctedSinceClose, correctedWriter } from './corrections.ts'
 import { factsOfDates, type ReportSource } from './day-archive.ts'
 import { datesOfBaseIn, frameOf, type ReportFrame, rowsOf, rowsOfBase } from './report-frame.ts'
 
@@ -95,12 +96,16 @@ function usesIn({ date, facts, upTo }: DayOf<DayUses>, { row, column, rows, fram
   })
 }
 
-async function viewsOf({ reader, model }: ReportSource, counted: readonly Counted[]): Promise<ReportRowsView['items']> {
+async function viewsOf(source: ReportSource, counted: readonly Counted[]): Promise<ReportRowsView['items']> {
+  const { reader, model } = source
   const ids = [...new Set(counted.map((one) => one.stayId))]
   const stays = await staysById(reader, ids)
+  const corrections = await correctedSinceClose(reader, counted)
+  const write = await correctedWriter(source)
   const zone = model.venue.timeZone
   return counted.map((one) => {
     const stay = stays.get(one.stayId)
+    const corrected = corrections.get(correctedKey(one.date, one.stayId))
     const { start } = businessDaySpan(one.date, calendarOf(model.venue.on(one.date)))
     return {
       stayId: one.stayId,
@@ -117,6 +122,8 @@ async function viewsOf({ reader, model }: ReportSource, counted: readonly Counte
       source: one.source,
       ...(one.vipTier !== '' && { vipTier: one.vipTier }),
       ...(one.began !== undefined && { began: one.began }),
+      ...(stay?.leftAt != null && { leftAt: isoIn(stay.leftAt, zone) }),
+      ...(corrected && { corrected: write(corrected) }),
     }
   })
 }
@@ -125,6 +132,7 @@ interface StayFacts {
   readonly name: string | null
   readonly bookingCode: string | null
   readonly requestedTypeCode: string
+  readonly leftAt: number | null
   readonly roomNo: string
 }
 
@@ -134,6 +142,7 @@ export async function staysById(read: Reader, ids: readonly string[]): Promise<R
   const stays = await read
     .selectFrom('stay')
     .select(['id', 'name', 'booking_code as bookingCode', 'requested_type_code as requestedTypeCode'])
+    .select('left_at as leftAt')
     .where('venue_id', '=', venueId)
     .where('id', 'in', ids)
     .execute()

@@ -1,19 +1,19 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/api/client.ts'
 import { exportFile } from '#renderer/api/exports.ts'
 import { useFailureText } from '#renderer/api/failure.ts'
-import { useTimeReading, useVenue } from '#renderer/api/venue.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { figureWords } from '#renderer/ui/figure-words.ts'
 import { Key } from '#renderer/ui/key.tsx'
 import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
 import { EmptyState, ErrorState, LoadingState } from '#renderer/ui/screen-states.tsx'
-import { dateWords, plainClock } from '#renderer/ui/time-words.ts'
 import type { BusinessDate } from '#shared/domain/time/business-day.ts'
 import type { Report } from './comparison.ts'
 import type { ChosenCell } from './comparison-columns.ts'
+import { DrawerRows } from './drawer-rows.tsx'
 import type { ReportAddress } from './report-address.ts'
 import { inputOf } from './use-comparison.ts'
 
@@ -23,20 +23,22 @@ export function CellDrawer({
   address,
   date,
   cell,
+  list,
+  onBack,
   onClose,
 }: {
   report: Report
   address: ReportAddress
   date: BusinessDate
   cell: ChosenCell
+  list: RefObject<HTMLDivElement | null>
+  /** Back to the table, the drawer staying open. */
+  onBack: () => void
   onClose: () => void
 }) {
   const { t } = useTranslation('reports')
   const failureText = useFailureText()
-  const reading = useTimeReading()
-  const venue = useVenue()
   const navigate = useNavigate()
-  const typeName = (code: string) => venue?.types.find((type) => type.code === code)?.name ?? code
   const isUsage = report.name === 'usage'
   const asked = {
     ...inputOf(address, date),
@@ -83,7 +85,6 @@ export function CellDrawer({
     cell.column === 'total' ? '' : (report.columnNames[cell.column] ?? cell.column),
     base?.label ?? t(`menuShort.${report.name}`),
   ].filter((part) => part !== '')
-  const severalDays = report.period !== 'day'
   return (
     <aside className="drawer" aria-label={t('screen.rows')}>
       <header className="drawer-head">
@@ -116,85 +117,51 @@ export function CellDrawer({
             <span>{t('screen.column.guest')}</span>
             <span>{t(isUsage ? 'screen.column.minutes' : 'screen.column.source')}</span>
           </div>
-          <ol className="drawer-rows" tabIndex={-1}>
-            {items.length === 0 ? <EmptyState title={t('screen.noRows')} /> : null}
-            {items.map((item, index) => {
-              const other = item.requestedTypeCode !== item.typeCode && !isUsage
-              return (
-                <li
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a party may stand here twice, once for each use
-                  key={`${item.stayId} ${item.at} ${item.roomNo} ${index}`}
-                  className={other ? 'drawer-row drawer-row-other' : 'drawer-row'}
-                >
-                  <span>
-                    {plainClock(Date.parse(item.at), reading)}
-                    <small>
-                      {severalDays
-                        ? dateWords(item.businessDate, reading.language).split(' ')[reading.language === 'en' ? 1 : 0]
-                        : item.until
-                          ? plainClock(Date.parse(item.until), reading)
-                          : ''}
-                    </small>
-                  </span>
-                  <b>{item.roomNo}</b>
-                  <span className="drawer-guest">
-                    <span className="cut">
-                      {item.name ?? t('screen.noName')} {t('screen.guests', { count: item.party })}
-                    </span>
-                    <small>{item.bookingCode ?? ''}</small>
-                  </span>
-                  <span className="drawer-source">
-                    {isUsage
-                      ? t('screen.minutes', { count: item.minutes ?? 0 })
-                      : t(`source.${item.source as 'phone'}`)}
-                    <small className={other ? 'warn strong' : ''}>
-                      {isUsage
-                        ? t(`screen.began.${(item.began ?? 'opened') as 'opened'}`)
-                        : other
-                          ? t('screen.askedUsed', {
-                              asked: typeName(item.requestedTypeCode),
-                              used: typeName(item.typeCode),
-                            })
-                          : t('screen.asAsked')}
-                    </small>
-                  </span>
-                </li>
+          <DrawerRows
+            key={JSON.stringify(asked)}
+            report={report}
+            items={items}
+            list={list}
+            onBack={onBack}
+            after={
+              items.length === 0 ? (
+                <EmptyState title={t('screen.noRows')} />
+              ) : rows.hasNextPage ? (
+                <p className="drawer-more">
+                  <Button
+                    className="button-small"
+                    disabled={rows.isFetchingNextPage}
+                    onClick={() => void rows.fetchNextPage()}
+                  >
+                    {t('screen.more', { left: (first?.parties ?? 0) - items.length })}
+                  </Button>
+                </p>
+              ) : (
+                <p className="drawer-proof">
+                  <span className="good">✓</span>{' '}
+                  {t(isUsage ? 'screen.proofOfUse' : 'screen.proof', {
+                    rows: items.length,
+                    parties: first?.parties ?? 0,
+                    guests: first?.guests ?? 0,
+                    hours: figureWords((first?.minutes ?? 0) / 60, 'hours'),
+                  })}
+                </p>
               )
-            })}
-            {rows.hasNextPage ? (
-              <li className="drawer-more">
-                <Button
-                  className="button-small"
-                  disabled={rows.isFetchingNextPage}
-                  onClick={() => void rows.fetchNextPage()}
-                >
-                  {t('screen.more', { left: (first?.parties ?? 0) - items.length })}
+            }
+            foot={
+              <>
+                <Button hotkey="F4" onClick={toBoard} disabled={isManyDays}>
+                  {t('screen.onBoard')}
                 </Button>
-              </li>
-            ) : null}
-            {items.length > 0 && !rows.hasNextPage ? (
-              <li className="drawer-proof">
-                <span className="good">✓</span>{' '}
-                {t(isUsage ? 'screen.proofOfUse' : 'screen.proof', {
-                  rows: items.length,
-                  parties: first?.parties ?? 0,
-                  guests: first?.guests ?? 0,
-                  hours: figureWords((first?.minutes ?? 0) / 60, 'hours'),
-                })}
-              </li>
-            ) : null}
-          </ol>
-          <footer className="drawer-foot">
-            <Button hotkey="F4" onClick={toBoard} disabled={isManyDays}>
-              {t('screen.onBoard')}
-            </Button>
-            <Button
-              disabled={items.length === 0}
-              onClick={() => exportFile({ name: 'behind', format: 'xlsx', ...asked, title: title.join(' ') })}
-            >
-              {t('screen.exportRows', { count: first?.parties ?? 0 })}
-            </Button>
-          </footer>
+                <Button
+                  disabled={items.length === 0}
+                  onClick={() => exportFile({ name: 'behind', format: 'xlsx', ...asked, title: title.join(' ') })}
+                >
+                  {t('screen.exportRows', { count: first?.parties ?? 0 })}
+                </Button>
+              </>
+            }
+          />
         </>
       )}
     </aside>

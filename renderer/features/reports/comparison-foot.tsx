@@ -63,7 +63,9 @@ export function ComparisonFoot({
           <tr key={`${adjustment.date} ${adjustment.at}`} className="compare-adjustment">
             <th
               scope="row"
-              title={t('screen.adjustedBy', { by: adjustment.by, at: adjustment.at.slice(0, 16).replace('T', ' ') })}
+              title={[adjustment.note, t('screen.adjustedBy', { by: adjustment.by, at: atText(adjustment.at) })]
+                .filter((text) => text !== '')
+                .join(' · ')}
             >
               {t('screen.adjustment', { label: adjustment.label })}
             </th>
@@ -93,6 +95,8 @@ export function ComparisonFoot({
     </tfoot>
   )
 }
+
+const atText = (iso: string): string => iso.slice(0, 16).replace('T', ' ')
 
 // A rate's difference says nothing: an adjustment is of counts and hours.
 function signedText(column: GridColumn, row: GridRow): string {

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a table walked by keys is the pattern of a grid
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { figureWords } from '#renderer/ui/figure-words.ts'
 import { isoWeekday } from '#shared/domain/time/business-day.ts'
@@ -29,20 +29,24 @@ export function ComparisonGrid({
   reading,
   heat,
   chosen,
+  grid,
   onChoose,
+  onInto,
   children,
 }: {
   report: Report
   reading: Reading
   heat: Heat | undefined
   chosen: ChosenCell | undefined
+  grid: RefObject<HTMLTableElement | null>
   onChoose: (cell: ChosenCell) => void
+  /** Into the rows behind the figure that is open already. */
+  onInto: () => void
   /** What stands below the table. */
   children?: ReactNode
 }) {
   const { t } = useTranslation('reports')
   const id = useId()
-  const grid = useRef<HTMLTableElement>(null)
   const [at, setAt] = useState({ row: 0, column: 0 })
   const columns = columnsOf(report, reading, t)
   const rows: readonly GridRow[] = shownRows(report)
@@ -53,6 +57,11 @@ export function ComparisonGrid({
     const [line, one] = [lines[row], columns[column]]
     return line && one && !line.ahead ? { ...one.cell, row: line.key } : undefined
   }
+  const isChosen = (row: GridRow, column: GridColumn) =>
+    chosen !== undefined &&
+    chosen.row === row.key &&
+    chosen.column === column.cell.column &&
+    chosen.base === column.cell.base
   const open = (row: number, column: number) => {
     setAt({ row, column })
     const cell = cellAt(row, column)
@@ -77,17 +86,15 @@ export function ComparisonGrid({
       if (chosen) open(row, column)
       else setAt({ row, column })
       grid.current?.querySelector(`[id="${id}-${row}-${column}"]`)?.scrollIntoView({ block: 'nearest' })
-    } else if (event.key === 'Enter' || event.key === ' ') open(at.row, at.column)
-    else return
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      const [line, column] = [lines[at.row], columns[at.column]]
+      if (line && column && isChosen(line, column)) onInto()
+      else open(at.row, at.column)
+    } else return
     event.preventDefault()
     event.stopPropagation()
   }
 
-  const isChosen = (row: GridRow, column: GridColumn) =>
-    chosen !== undefined &&
-    chosen.row === row.key &&
-    chosen.column === column.cell.column &&
-    chosen.base === column.cell.base
   const cells = (row: GridRow, rowIndex: number) =>
     columns.map((column, columnIndex) => {
       const classes = [

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/api/client.ts'
 import { useFailureText } from '#renderer/api/failure.ts'
@@ -36,6 +36,8 @@ export function ComparisonScreen({ address, go }: { address: ReportAddress; go: 
   const [opened, setOpened] = useState<{ readonly place: string; readonly cell: ChosenCell }>()
   const chosen = opened?.place === place ? opened.cell : undefined
   const choose = (cell: ChosenCell | undefined) => setOpened(cell && { place, cell })
+  const table = useRef<HTMLTableElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const query = address.name === 'entries' ? entries : usage
   const report: Report | undefined = query.data
   const figures = readingFor(address.name === 'usage' ? 'usage' : 'entries', address.measure)
@@ -136,7 +138,9 @@ export function ComparisonScreen({ address, go }: { address: ReportAddress; go: 
                     : undefined
                 }
                 chosen={chosen}
+                grid={table}
                 onChoose={choose}
+                onInto={() => list.current?.focus()}
               >
                 {shown.rows.length <= shortTable ? <RowChart report={shown} reading={figures} /> : null}
               </ComparisonGrid>
@@ -144,7 +148,18 @@ export function ComparisonScreen({ address, go }: { address: ReportAddress; go: 
             <ReportFooter report={shown} figures={[definedFigure(shown, figures.measure)]} />
           </div>
           {chosen && !isChart ? (
-            <CellDrawer report={shown} address={address} date={date} cell={chosen} onClose={() => choose(undefined)} />
+            <CellDrawer
+              report={shown}
+              address={address}
+              date={date}
+              cell={chosen}
+              list={list}
+              onBack={() => table.current?.focus()}
+              onClose={() => {
+                choose(undefined)
+                table.current?.focus()
+              }}
+            />
           ) : null}
         </div>
       ) : (

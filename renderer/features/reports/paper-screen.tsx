@@ -36,7 +36,8 @@ export function PaperScreen({ address, go }: { address: ReportAddress; go: Go })
     void navigate({ to: to as '/', search: search as never })
   }
   const cells = { opens: (cell: PaperCell) => (behind(cell) ? ('page' as const) : undefined), onOpen: open }
-  const note = paper.data?.facts.find((fact) => fact.label === t('paper.state'))?.value ?? ''
+  const told = [t('paper.state'), t('paper.corrections')]
+  const note = (paper.data?.facts ?? []).flatMap((fact) => (told.includes(fact.label) ? [fact.value] : [])).join(' · ')
   return (
     <>
       <ReportHead address={address} title={t(`menu.${address.name}`)} note={note} request={request} go={go} />
