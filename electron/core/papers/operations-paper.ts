@@ -12,7 +12,7 @@ export function operationsPaper(view: OperationsView, words: Words): Paper {
   return {
     name: 'operations',
     ...paperHead(view, words),
-    facts: factsOf(view, words),
+    facts: factsOf('operations', view, words),
     tables: [
       figures('parties', text('partiesTable'), words, [
         ['parties', view.parties.parties, 'count'],

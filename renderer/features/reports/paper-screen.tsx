@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useFailureText } from '#renderer/api/failure.ts'
 import { PaperTable } from '#renderer/ui/paper/paper-table.tsx'
 import { usePaper } from '#renderer/ui/paper/use-paper.ts'
+import { useProgressNote } from '#renderer/ui/paper/use-progress-note.ts'
 import { ErrorState, LoadingState } from '#renderer/ui/screen-states.tsx'
 import type { ReportAddress } from './report-address.ts'
 import { ReportFooter } from './report-footer.tsx'
@@ -16,7 +17,7 @@ export function PaperScreen({ address, go }: { address: ReportAddress; go: Go })
   const { date, today } = useShownDate(address)
   const request = { name: address.name, ...inputOf(address, date) }
   const paper = usePaper(request)
-  const note = paper.data?.facts.find((fact) => fact.label === t('paper.state'))?.value ?? ''
+  const note = useProgressNote(paper.data?.progress)
   return (
     <>
       <ReportHead address={address} title={t(`menu.${address.name}`)} note={note} request={request} go={go} />
