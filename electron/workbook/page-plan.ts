@@ -44,8 +44,8 @@ const across = (landscape: boolean) => (landscape ? long : short) - (margins.lef
 const down = (landscape: boolean) => (landscape ? short : long) - (margins.top + margins.bottom) * 72
 /** So much of a page's length is counted on: rows have a height of their own, but programs round. */
 const certain = 0.95
-/** Ten points become so small, no smaller, for the sake of a single page: six, as in a small advertisement. */
-const smallest = 0.59
+/** Ten points become so small, no smaller, for the sake of a single page: as in a small advertisement. */
+const smallest = 0.57
 /** A sheet is turned for type so much larger. */
 const worthTurning = 1.15
 /** And not as small for one page less of several. */

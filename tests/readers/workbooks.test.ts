@@ -397,7 +397,7 @@ describe('on paper', () => {
     ['usageDay', '包厢使用比较表（日表）', 2],
     ['entriesWeek', '包厢进场比较表（周表）', 2],
     ['usageWeek', '包厢使用比较表（周表）', 2],
-    ['entriesMonth', '包厢进场比较表（月表）', 3],
+    ['entriesMonth', '包厢进场比较表（月表）', 2],
     ['usageMonth', '包厢使用比较表（月表）', 3],
     ['operations', '经营概览', 3],
     ['coupons', '生活体验券发放统计表', 2],
@@ -411,10 +411,10 @@ describe('on paper', () => {
   })
 
   it('heads of a table stand over its rows, never over a page that has but the chart', async () => {
-    const { text } = await readPdf(pathOf('entriesMonth', 'printed'))
+    const { text } = await readPdf(pathOf('usageMonth', 'printed'))
     const [table = '', chart = ''] = text.split('\f')
     expect(table).toContain('节假日')
-    expect(chart).toContain('进场数（批）')
+    expect(chart).toContain('使用率')
     expect(chart).not.toContain('节假日')
   })
 

@@ -10,10 +10,14 @@ import './paper-table.css'
 const wide = 48
 const full = 120
 
-function partClass({ columns }: TableView): string {
+/** A table of so few rows is not cut in two by the end of a page. */
+const short = 24
+
+function partClass({ columns, rows }: TableView): string {
   const width = columns.reduce((sum, column) => sum + column.width, 0)
-  if (width > full) return 'paper-part paper-part-full'
-  return width > wide ? 'paper-part paper-part-wide' : 'paper-part'
+  const part = rows.length > short ? 'paper-part' : 'paper-part paper-part-short'
+  if (width > full) return `${part} paper-part-full`
+  return width > wide ? `${part} paper-part-wide` : part
 }
 
 /** As many rows as stand on one page when they are printed as small as can be read. */
