@@ -2,8 +2,9 @@ import type { ListRow } from '#electron/core/lists/list.ts'
 import type { Words } from '#electron/core/words.ts'
 import type { Paper, PaperColumn } from '#shared/domain/reports/paper.ts'
 import { fixedRange } from './a1.ts'
-import { columnWidths } from './column-widths.ts'
-import { type MadeSheet, pageSetup, putTitle } from './paper-sheet.ts'
+import { gridOf } from './column-widths.ts'
+import { pageSetup } from './page-plan.ts'
+import { type MadeSheet, putTitle } from './paper-sheet.ts'
 import { SheetBuilder } from './sheet-builder.ts'
 import { quotedSheet } from './sheet-name.ts'
 import { pageFooter, printNames } from './sheet-print.ts'
@@ -29,6 +30,7 @@ export interface StreamedSheet extends MadeSheet {
 /**
  * The sheet of a list: title, frozen heads, a filter on every column. Below the heads stand two rows without content that
  * show how a cell of each column looks, plain and as a text that must not become a formula; the rows take their place.
+ * @param isPrinted false: what stands above the rows is printed, and the heads, for a sheet that goes with others
  */
 export function listSheet(
   frame: Paper,
@@ -36,10 +38,11 @@ export function listSheet(
   words: Words,
   count: number,
   pages: AsyncIterable<readonly ListRow[]>,
+  isPrinted = true,
 ): StreamedSheet {
   const [table] = frame.tables
   const columns = table?.columns ?? []
-  const build = new SheetBuilder(columnWidths(frame.tables))
+  const build = new SheetBuilder(gridOf(frame.tables).widths)
   putTitle(build, frame, words)
   const head = build.row
   putHead(build, columns)
@@ -69,7 +72,7 @@ export function listSheet(
       ...(count > 0 && { autoFilter: { range: fixedRange([head, lastRow], [0, lastColumn]).replaceAll('$', '') } }),
     },
     names: printNames(name, {
-      area: `${quotedSheet(name)}!${fixedRange([0, lastRow], [0, lastColumn])}`,
+      area: `${quotedSheet(name)}!${fixedRange([0, isPrinted ? lastRow : head], [0, lastColumn])}`,
       repeated: [head, first - 1],
     }),
     ...(count > 0 && { rows: { columns, first, count, pages } }),

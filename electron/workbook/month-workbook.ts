@@ -15,6 +15,7 @@ import { sheetNames } from './sheet-name.ts'
 
 /** The raw facts that go with the figures. */
 const rawLists = ['list-stays', 'list-uses'] as const
+const reports = ['entries', 'usage'] as const
 
 /** A workbook before it is written: its sheets in order, and what it is called. */
 export interface PlannedWorkbook {
@@ -40,25 +41,25 @@ export async function monthWorkbook(
   const name = sheetNames()
   const days = datesOf(month).filter((date) => date <= today)
   const weeks = mondaysOf(month).filter((date) => date <= today)
-  const of = 1 + weeks.length + days.length + rawLists.length + 1
+  const of = reports.length + weeks.length + days.length + rawLists.length + 1
   const sheets: StreamedSheet[] = []
   const add = (sheet: StreamedSheet) => {
     sheets.push(sheet)
     onSheet(sheets.length, of)
   }
-  const both = async (period: 'day' | 'week' | 'month', date: BusinessDate, title?: string): Promise<Paper> => {
-    const papers = await Promise.all(
-      ['entries', 'usage'].map((report) => paperOf(source, reader, { name: report, period, date })),
-    )
-    return joined(
-      papers.filter((paper) => paper !== undefined),
-      title,
-    )
+  const both = async (period: 'day' | 'week', date: BusinessDate): Promise<Paper> => {
+    const papers = await Promise.all(reports.map((report) => paperOf(source, reader, { name: report, period, date })))
+    return joined(papers.filter((paper) => paper !== undefined))
   }
 
-  const monthWord = monthLabel(month.from, words)
-  const summary = await both('month', month.from, `${monthWord} ${words('workbook.month')}`)
-  add(paperSheet(summary, name(words('workbook.summary')), words))
+  const title = `${monthLabel(month.from, words)} ${words('workbook.month')}`
+  const summaries: Paper[] = []
+  for (const report of reports) {
+    const paper = await paperOf(source, reader, { name: report, period: 'month', date: month.from })
+    if (!paper) continue
+    summaries.push(paper)
+    add(paperSheet(paper, name(words(`workbook.summary.${report}`)), words))
+  }
   for (const monday of weeks)
     add(
       paperSheet(
@@ -76,29 +77,34 @@ export async function monthWorkbook(
     const count = await list.count(source, month)
     const frame = listFrame(source, reader, list, month, count)
     frames.push(frame)
-    add(listSheet(frame, name(frame.title), words, count, list.pages(source, month, words)))
+    // A month of them would be a hundred pages: they are there to be looked through, and the list's own file to be printed.
+    const sheet = {
+      ...frame,
+      facts: [...frame.facts, { label: words('workbook.print'), value: words('workbook.notPrinted') }],
+    }
+    add(listSheet(sheet, name(frame.title), words, count, list.pages(source, month, words), false))
   }
   const notes = name(words('workbook.notes'))
   add(
     notesSheet(
-      [summary, ...frames],
+      [...summaries, ...frames],
       notes,
       words,
       sheets.map(({ sheet }) => sheet.name),
     ),
   )
-  return { title: summary.title, made: summary.made, sheets }
+  return { title, made: summaries[0]?.made ?? '', sheets }
 }
 
 /** Two reports over the same dates as one paper: what both say of themselves is said once. */
-function joined(papers: readonly Paper[], title?: string): Paper {
+function joined(papers: readonly Paper[]): Paper {
   const [first] = papers
   if (first === undefined) throw new Error('a workbook without its reports')
   const facts = papers.flatMap((paper) => paper.facts)
   const definitions = papers.flatMap((paper) => paper.definitions)
   return {
     ...first,
-    title: title ?? papers.map((paper) => paper.title).join(' · '),
+    title: papers.map((paper) => paper.title).join(' · '),
     facts: [...new Map(facts.map((fact) => [`${fact.label} ${fact.value}`, fact])).values()],
     tables: papers.flatMap((paper) => paper.tables.map((table) => ({ ...table, title: table.title ?? paper.title }))),
     checks: papers.flatMap((paper) => paper.checks),

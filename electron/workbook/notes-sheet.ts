@@ -2,7 +2,8 @@ import type { CellStyle } from 'hucre'
 import type { Words } from '#electron/core/words.ts'
 import type { Paper } from '#shared/domain/reports/paper.ts'
 import { fixedRange } from './a1.ts'
-import { type MadeSheet, pageSetup } from './paper-sheet.ts'
+import { planPages } from './page-plan.ts'
+import type { MadeSheet } from './paper-sheet.ts'
 import { lineHeight, plainCell, SheetBuilder } from './sheet-builder.ts'
 import { quotedSheet } from './sheet-name.ts'
 import { pageFooter, printNames } from './sheet-print.ts'
@@ -42,6 +43,13 @@ export function notesSheet(papers: readonly Paper[], name: string, words: Words,
     section(build, words('workbook.sheets'))
     for (const sheet of sheets) link(build, sheet)
   }
+  const { setup } = planPages({
+    blocks: [{ top: 0, end: build.row }],
+    widths,
+    landscape: false,
+    heightOf: (row) => build.rowDefs.get(row)?.height ?? lineHeight,
+    repeated: [0, -1],
+  })
   return {
     sheet: {
       name,
@@ -49,7 +57,7 @@ export function notesSheet(papers: readonly Paper[], name: string, words: Words,
       cells: build.cells,
       merges: build.merges,
       rowDefs: build.rowDefs,
-      pageSetup: pageSetup(false),
+      pageSetup: setup,
       headerFooter: { oddFooter: pageFooter({ title: words('workbook.notes'), made: first?.made ?? '' }, words) },
       view: { showGridLines: false },
     },

@@ -1,54 +1,72 @@
 import { expect, it } from 'vitest'
 import { type Block, pageBreaks } from './page-breaks.ts'
 
-const breaks = (blocks: readonly (readonly [top: number, end: number, long?: boolean])[]) =>
+/** A page of 30 rows, the first of which is repeated at the top of each. */
+const paged = (blocks: readonly (readonly [top: number, end: number])[]) =>
   pageBreaks(
-    blocks.map(([top, end, long = false]): Block => ({ top, end, long })),
-    // A narrow landscape page: some 32 rows of 15 points.
-    { widths: [10, 10], landscape: true, heightOf: () => 15, repeated: [0, 0] },
+    blocks.map(([top, end]): Block => ({ top, end })),
+    { page: 450, repeated: 15, heightOf: () => 15 },
   )
 
-it('a chart that still fits stays on its page', () => {
-  expect(
-    breaks([
+it.each([
+  [
+    'a chart that still fits stays on its page',
+    [
       [0, 10],
       [11, 29],
-    ]),
-  ).toEqual([])
-})
-
-it('a chart that would be cut begins the next page', () => {
-  expect(
-    breaks([
+    ],
+    [],
+    1,
+  ],
+  [
+    'a chart that would be cut begins the next page',
+    [
       [0, 20],
       [21, 39],
-    ]),
-  ).toEqual([20])
-})
-
-it('what follows is counted from there on', () => {
-  expect(
-    breaks([
+    ],
+    [20],
+    2,
+  ],
+  [
+    'what follows is counted from there on',
+    [
       [0, 20],
       [21, 39],
       [40, 58],
-    ]),
-  ).toEqual([20, 39])
+    ],
+    [20, 39],
+    3,
+  ],
+  [
+    'small tables fill a page before the next begins',
+    [
+      [0, 9],
+      [10, 19],
+      [20, 29],
+      [30, 39],
+      [40, 49],
+    ],
+    [29],
+    2,
+  ],
+] as const)('%s', (_, blocks, breaks, pages) => {
+  expect(paged(blocks)).toEqual({ breaks, pages, cuts: false })
 })
 
-it('a long table begins a page of its own, and runs over as many as it needs', () => {
+it('a table longer than a page begins one of its own, and runs over as many as it needs', () => {
   expect(
-    breaks([
+    paged([
       [0, 5],
-      [6, 50, true],
+      [6, 50],
       [51, 60],
     ]),
-  ).toEqual([5])
+  ).toEqual({ breaks: [5], pages: 3, cuts: true })
   expect(
-    breaks([
+    paged([
       [0, 5],
-      [6, 70, true],
-      [71, 101],
+      [6, 70],
+      [71, 80],
     ]),
-  ).toEqual([5, 70])
+  ).toEqual({ breaks: [5], pages: 4, cuts: true })
+  expect(paged([[0, 100]])).toMatchObject({ breaks: [], pages: 4 })
 })

@@ -3,51 +3,45 @@ export interface Block {
   readonly top: number
   /** The row after its last one. */
   readonly end: number
-  /** A long table begins a page of its own, unless it is the first. */
-  readonly long: boolean
 }
 
 interface Paged {
-  readonly widths: readonly number[]
-  readonly landscape: boolean
+  /** Points a page has room for. */
+  readonly page: number
+  /** Points that rows repeated at its top take of it. */
+  readonly repeated: number
   readonly heightOf: (row: number) => number
-  /** Rows at the top of every page. */
-  readonly repeated: readonly [number, number]
 }
 
-// A4 within the margins of pageSetup, in points.
-const printed = { long: 842 - 0.8 * 72, short: 595 - 0.8 * 72, margins: 1.1 * 72 }
-const pageHeight = { landscape: 595 - printed.margins, portrait: 842 - printed.margins }
-/** Programs measure fonts in their own ways; so much of a page is counted on. */
-const certain = 0.94
-
-/** Width in points of a column that is so many digits wide. */
-const columnPoints = (digits: number): number => (digits * 7 + 5) * 0.75
+/** Points from a row to the one before `end`. */
+export function heightBetween(from: number, end: number, heightOf: (row: number) => number): number {
+  let sum = 0
+  for (let row = from; row < end; row += 1) sum += heightOf(row)
+  return sum
+}
 
 /**
- * Rows before which a page ends, so that no chart and no short table is cut in two.
- * @returns rows, from 0, each the last one of its page
+ * Where pages end, so that no chart and no table that fits a page is cut in two.
+ * @returns `breaks`: rows, from 0, each the last one of its page; `pages`: how many there are; `cuts`: whether a block is
+ * longer than a page and runs on
  */
-export function pageBreaks(blocks: readonly Block[], { widths, landscape, heightOf, repeated }: Paged): number[] {
-  const width = widths.reduce((sum, one) => sum + columnPoints(one + 1), 0)
-  const scale = Math.min(1, (landscape ? printed.long : printed.short) / width)
-  const page = ((landscape ? pageHeight.landscape : pageHeight.portrait) / scale) * certain
-  const height = (from: number, end: number) => {
-    let sum = 0
-    for (let row = from; row < end; row += 1) sum += heightOf(row)
-    return sum
-  }
-  const head = height(repeated[0], repeated[1] + 1)
+export function pageBreaks(
+  blocks: readonly Block[],
+  { page, repeated, heightOf }: Paged,
+): { readonly breaks: readonly number[]; readonly pages: number; readonly cuts: boolean } {
   const breaks: number[] = []
-  let [used, from] = [0, 0]
+  let [used, from, runsOn] = [0, 0, 0]
   for (const [index, block] of blocks.entries()) {
-    const gap = height(from, block.top)
-    const needed = height(block.top, block.end)
-    const begins = index > 0 && (block.long || used + gap + needed > page)
+    const gap = heightBetween(from, block.top, heightOf)
+    const needed = heightBetween(block.top, block.end, heightOf)
+    const begins = index > 0 && used + gap + needed > page
     if (begins) breaks.push(block.top - 1)
-    const filled = begins ? head + needed : used + gap + needed
-    used = filled <= page ? filled : head + ((filled - page) % Math.max(1, page - head))
+    const filled = begins ? repeated + needed : used + gap + needed
+    const rest = Math.max(1, page - repeated)
+    const further = filled <= page ? 0 : Math.ceil((filled - page) / rest)
+    used = further === 0 ? filled : repeated + (filled - page - (further - 1) * rest)
+    runsOn += further
     from = block.end
   }
-  return breaks
+  return { breaks, pages: breaks.length + 1 + runsOn, cuts: runsOn > 0 }
 }

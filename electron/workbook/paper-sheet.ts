@@ -2,8 +2,10 @@ import type { NamedRange, SheetChart, WriteSheet } from 'hucre'
 import type { Words } from '#electron/core/words.ts'
 import type { Paper } from '#shared/domain/reports/paper.ts'
 import { fixedRange } from './a1.ts'
-import { columnWidths } from './column-widths.ts'
-import { type Block, pageBreaks } from './page-breaks.ts'
+import { textWidth } from './cell-text.ts'
+import { gridOf } from './column-widths.ts'
+import type { Block } from './page-breaks.ts'
+import { planPages } from './page-plan.ts'
 import { lineHeight, SheetBuilder } from './sheet-builder.ts'
 import { chartOf, chartRows } from './sheet-charts.ts'
 import { quotedSheet } from './sheet-name.ts'
@@ -17,8 +19,10 @@ export interface MadeSheet {
   readonly names: readonly NamedRange[]
 }
 
-/** A table of so many rows begins a page of its own. */
-const longTable = 20
+/** Between two facts in a line. */
+const between = '　'
+/** Between a table and what follows, in points. */
+const gap = 10
 
 /**
  * A paper as a sheet: title and what it covers, its tables one below the other, each with its charts, and the checks at
@@ -26,40 +30,49 @@ const longTable = 20
  */
 export function paperSheet(paper: Paper, name: string, words: Words): MadeSheet {
   const { tables } = paper
-  const build = new SheetBuilder(columnWidths(tables))
+  const grid = gridOf(tables)
+  const build = new SheetBuilder(grid.widths)
   putTitle(build, paper, words)
   const charts: SheetChart[] = []
   const blocks: Block[] = []
   let heads: readonly [number, number] | undefined
   for (const [index, table] of tables.entries()) {
-    if (index > 0) build.skip()
+    if (index > 0) build.next(gap)
     const top = index > 0 ? build.row : 0
     if (table.title !== undefined) putLine(build, table.title, styles.tableTitle, 20)
     const head = build.row
-    const place = putTable(build, table)
+    const place = putTable(build, table, grid.spansOf(table))
     heads ??= [head, head + headRows(table) - 1]
-    blocks.push({ top, end: build.row, long: table.rows.length > longTable })
+    blocks.push({ top, end: build.row })
     for (const chart of table.charts ?? []) {
       // The row between goes with the chart: it is not glued to the heads of a new page.
-      build.skip()
+      build.next(gap)
       const drawn = chartOf(chart, table, place, build, name)
       if (drawn === undefined) continue
       charts.push(drawn)
-      blocks.push({ top: build.row - 1, end: build.row + chartRows, long: false })
-      build.skip(chartRows)
+      const end = build.row + chartRows
+      blocks.push({ top: build.row - 1, end })
+      while (build.row < end) build.next()
     }
   }
   putChecks(build, paper)
+  // The checks stay with what is above them.
+  const last = blocks.pop()
+  if (last) blocks.push({ top: last.top, end: build.row })
   const lastRow = Math.max(0, build.row - 1)
   const isForm = tables.every((table) => table.isForm)
   const isOne = tables.length === 1 && heads !== undefined && !isForm
-  const repeated: readonly [number, number] = isOne && heads ? heads : [0, 0]
-  const breaks = pageBreaks(blocks, {
+  const frozen: readonly [number, number] = isOne && heads ? heads : [0, 0]
+  const { setup, breaks, pages, cuts } = planPages({
+    blocks,
     widths: build.widths,
     landscape: paper.landscape,
-    repeated,
     heightOf: (row) => build.rowDefs.get(row)?.height ?? lineHeight,
+    repeated: frozen,
+    onePage: isForm,
   })
+  // Heads above a page that only holds the chart would be heads of nothing: there the title stands.
+  const repeated: readonly [number, number] = pages === 1 || cuts ? frozen : [0, 0]
   return {
     sheet: {
       name,
@@ -67,13 +80,12 @@ export function paperSheet(paper: Paper, name: string, words: Words): MadeSheet 
       cells: build.cells,
       merges: build.merges,
       rowDefs: build.rowDefs,
-      freezePane: { rows: repeated[1] + 1, ...(build.widths.length > 6 && { columns: 1 }) },
-      // A form is one sheet of paper.
-      pageSetup: { ...pageSetup(paper.landscape), ...(isForm && { fitToHeight: 1 }) },
+      freezePane: { rows: frozen[1] + 1, ...(build.widths.length > 6 && { columns: 1 }) },
+      pageSetup: setup,
       headerFooter: { oddFooter: pageFooter(paper, words) },
       view: { showGridLines: false },
       ...(charts.length > 0 && { charts }),
-      ...(breaks.length > 0 && !isForm && { rowBreaks: breaks }),
+      ...(breaks.length > 0 && { rowBreaks: [...breaks] }),
     },
     names: printNames(name, {
       area: `${quotedSheet(name)}!${fixedRange([0, lastRow], [0, build.lastColumn])}`,
@@ -81,17 +93,6 @@ export function paperSheet(paper: Paper, name: string, words: Words): MadeSheet 
     }),
   }
 }
-
-/** A4, as wide as the page and as long as it gets. */
-export const pageSetup = (landscape: boolean): NonNullable<WriteSheet['pageSetup']> => ({
-  paperSize: 'a4',
-  orientation: landscape ? 'landscape' : 'portrait',
-  fitToPage: true,
-  fitToWidth: 1,
-  fitToHeight: 0,
-  horizontalCentered: true,
-  margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
-})
 
 /** One text over the whole width. */
 function putLine(
@@ -108,8 +109,21 @@ function putLine(
 export function putTitle(build: SheetBuilder, paper: Paper, words: Words): void {
   putLine(build, paper.title, styles.title, 26)
   putLine(build, `${paper.venue} · ${paper.made}`, styles.under)
-  for (const fact of paper.facts) putLine(build, words('workbook.fact', { ...fact }), styles.under)
+  for (const line of factLines(build, paper, words)) putLine(build, line, styles.under)
   build.next(6)
+}
+
+/** Facts side by side, as many as stand in one line. */
+function factLines(build: SheetBuilder, { facts }: Paper, words: Words): string[] {
+  const width = build.widths.reduce((sum, one) => sum + one, 0)
+  const lines: string[] = []
+  for (const fact of facts) {
+    const text = words('workbook.fact', { ...fact })
+    const beside = `${lines.at(-1) ?? ''}${between}${text}`
+    if (lines.length > 0 && textWidth(beside) < width * 0.9) lines[lines.length - 1] = beside
+    else lines.push(text)
+  }
+  return lines
 }
 
 function putChecks(build: SheetBuilder, { checks }: Paper): void {

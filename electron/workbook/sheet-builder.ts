@@ -48,6 +48,14 @@ export class SheetBuilder {
     if (to > from) this.merge(this.#row, from, this.#row, to)
   }
 
+  /** One cell over this row and the one above, from column to column. */
+  mergeDown(top: number, from: number, to: number): void {
+    // The upper row may be one already, where it takes several columns.
+    const across = this.merges.findIndex((one) => one.startRow === top && one.startCol === from && one.endRow === top)
+    if (across >= 0) this.merges.splice(across, 1)
+    this.merge(top, from, top + 1, to)
+  }
+
   merge(startRow: number, startCol: number, endRow: number, endCol: number): void {
     this.merges.push({ startRow, startCol, endRow, endCol })
   }

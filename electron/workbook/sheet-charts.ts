@@ -8,15 +8,30 @@ import { quotedSheet } from './sheet-name.ts'
 import { numberFormats } from './unit-value.ts'
 
 /** Rows of the sheet a chart takes. */
-export const chartRows = 18
-/** Digits across: about the width of a page. */
-const chartWidth = 110
+export const chartRows = 16
+/** Digits across: a few columns would be as broad as walls over the whole width. */
+const chartWidth = { few: 110, many: 170 }
+const fewCategories = 6
 
 /** Okabe–Ito, told apart by everybody; in the order in which room types are ranked. */
 const seriesColours = ['0072B2', 'E69F00', '009E73', 'CC79A7', 'D55E00', '56B4E9', '8C7A00', '595959'] as const
 
 const frame = 'D9DEE6'
 const label = { labelFontSize: 9, labelColor: '556070', majorTickMark: 'none', minorTickMark: 'none' } as const
+
+/** From 1 to 5 as on the screen: from orange over grey to blue. */
+export const scoreColours: Readonly<Record<number, string>> = {
+  1: 'E58A3C',
+  2: 'F6C99B',
+  3: 'DDE1E7',
+  4: 'B5D2F0',
+  5: '6BA5E0',
+}
+
+const colourOf = (score: number | undefined, at: number): string =>
+  (score === undefined ? undefined : scoreColours[score]) ??
+  seriesColours[at % seriesColours.length] ??
+  seriesColours[0]
 
 /** A chart in the builder's next rows, drawn from the cells its table stands in; none where the table has no rows. */
 export function chartOf(
@@ -42,7 +57,7 @@ export function chartOf(
     titleFontSize: 12,
     titleBold: true,
     altText: plainText(chart.title),
-    ...(!isLine && { gapWidth: 60 }),
+    ...(!isLine && { gapWidth: drawn.length > fewCategories ? 60 : 150 }),
     ...(chart.kind === 'stackedColumn' && { barGrouping: 'stacked', overlap: 100 }),
     legend: chart.series.length > 1 ? 'bottom' : false,
     legendFontSize: 9,
@@ -52,12 +67,15 @@ export function chartOf(
       name: plainText(series.name),
       values: range(series.column),
       categories: range(chart.categories),
-      color: seriesColours[at % seriesColours.length] as string,
+      color: colourOf(series.score, at),
       ...(isLine && { stroke: { width: 2.25 }, marker: { symbol: 'circle', size: 5 }, smooth: false }),
     })),
     anchor: {
       from: { row: build.row, col: 0 },
-      to: { row: build.row + chartRows - 1, col: columnAcross(build) },
+      to: {
+        row: build.row + chartRows - 1,
+        col: columnAcross(build, drawn.length > fewCategories ? chartWidth.many : chartWidth.few),
+      },
     },
     axes: {
       x: label,
@@ -73,11 +91,11 @@ export function chartOf(
 }
 
 /** The column in which a chart ends: as many as make up its width. */
-function columnAcross({ widths }: SheetBuilder): number {
+function columnAcross({ widths }: SheetBuilder, digits: number): number {
   let across = 0
   for (const [index, width] of widths.entries()) {
     across += width
-    if (across >= chartWidth) return index + 1
+    if (across >= digits) return index + 1
   }
   return widths.length
 }

@@ -35,6 +35,7 @@ export const paper = z.object({
   title: z.string(),
   venue: z.string(),
   facts: z.array(z.object({ label: z.string(), value: z.string() })),
+  progress: z.object({ state: z.enum(['closed', 'running', 'ahead']), at: z.string() }).optional(),
   tables: z.array(
     z.object({
       key: z.string(),
@@ -59,7 +60,7 @@ export const paper = z.object({
             kind: z.enum(['column', 'stackedColumn', 'line', 'bar']),
             title: z.string(),
             categories: z.string(),
-            series: z.array(z.object({ column: z.string(), name: z.string() })),
+            series: z.array(z.object({ column: z.string(), name: z.string(), score: z.int().optional() })),
           }),
         )
         .optional(),

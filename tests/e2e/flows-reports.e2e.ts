@@ -110,6 +110,30 @@ test('流程23 包厢使用比较表: hours, rooms and rates by hour, and over a
   await expect.poll(() => cell(page, '20:00', '小包')).toBe('0')
 })
 
+test('流程23 打印: a month of days with all it is compared with is one sheet of paper, and says that nothing is left out of it', async ({
+  page,
+}) => {
+  await openReports(page)
+  await page.keyboard.press('Alt+3')
+  for (const name of ['包厢进场比较表（月表）', '包厢使用比较表（月表）']) {
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
+    await page.keyboard.press('F9')
+    await expect(page.locator('.paper h2')).toHaveText(name)
+    await expect(page.locator('.paper-head')).toContainText('筛选全部')
+    // As it will be printed: the document lists its pages.
+    const pdf = await page.pdf({ preferCSSPageSize: true })
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1)
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+    await page.keyboard.press('Alt+r')
+    await page.keyboard.press('2')
+  }
+})
+
+test('流程23 其他报表: the moment up to which figures go reads as on the tables', async ({ page }) => {
+  await openFace(page, hub, { staffNo: '3001', path: '/reports?name=operations&period=day&date=2026-03-04' })
+  await expect(page.locator('.report-head')).toContainText(/3月\d日 周. \d\d:\d\d/)
+})
+
 test('流程23 打印与更正: the table on A4, its definitions, and a correction after the close with a line of its own', async ({
   page,
 }) => {

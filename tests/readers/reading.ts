@@ -50,6 +50,8 @@ export interface FoundTable {
   readonly head: number
   /** The first row below its heads. */
   readonly first: number
+  /** The column of the sheet each of its columns begins in: one may take several. */
+  readonly places: readonly number[]
 }
 
 /** Finds a table by the title of its first column, from a row on. */
@@ -62,9 +64,22 @@ export function findTable(sheet: WorkSheet, table: PaperTable, from = 0): FoundT
     else if (saidIn(cellOf(sheet, row, 0)) === column?.title) {
       const grouped = table.columns.some((one) => one.group !== undefined)
       // A first column without a group stands beside both rows of heads.
-      return { head: row, first: row + (grouped && column?.group === undefined ? 2 : 1) }
+      const first = row + (grouped && column?.group === undefined ? 2 : 1)
+      return { head: row, first, places: placesOf(sheet, first - 1, table.columns.length) }
     }
   throw new Error(`no table ${table.key}`)
+}
+
+/** Where columns begin, read off the heads: a head over several columns of the sheet is one cell. */
+function placesOf(sheet: WorkSheet, headRow: number, columns: number): number[] {
+  const places: number[] = []
+  let next = 0
+  for (let at = 0; at < columns; at += 1) {
+    places.push(next)
+    const merged = (sheet['!merges'] ?? []).find(({ s, e }) => s.r <= headRow && e.r >= headRow && s.c === next)
+    next = (merged?.e.c ?? next) + 1
+  }
+  return places
 }
 
 /** Every cell in which a sheet and the API disagree, table after table; none, when it is right. */
@@ -72,11 +87,11 @@ export function differences(sheet: WorkSheet, paper: Paper): string[] {
   const wrong: string[] = []
   let from = 0
   for (const table of paper.tables) {
-    const { first } = findTable(sheet, table, from)
+    const { first, places } = findTable(sheet, table, from)
     for (const [index, row] of table.rows.entries())
       for (const [place, column] of table.columns.entries()) {
         const wanted = expected(row.cells[column.key], row.units?.[column.key] ?? column.unit)
-        const found = saidIn(cellOf(sheet, first + index, place))
+        const found = saidIn(cellOf(sheet, first + index, places[place] ?? place))
         if (!isSame(found, wanted))
           wrong.push(`${table.key} ${row.key} ${column.key}: ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}`)
       }

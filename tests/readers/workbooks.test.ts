@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { writeXlsx } from 'hucre'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { WorkBook } from 'xlsx'
+import { scoreColours } from '#electron/workbook/sheet-charts.ts'
+import { palette } from '#renderer/ui/tokens.ts'
 import type { Paper } from '#shared/domain/reports/paper.ts'
 import type { DeskDriver } from '#tests/builders/desk-driver.ts'
 import { takeFile } from '#tests/builders/files.ts'
@@ -19,9 +21,13 @@ const day = `from=${today}&to=${today}`
 const files = {
   entriesDay: `entries.xlsx?period=day&date=${closedDay}`,
   usageDay: `usage.xlsx?period=day&date=${today}`,
+  usageWeek: `usage.xlsx?period=week&date=${closedDay}`,
   entriesWeek: `entries.xlsx?period=week&date=${closedDay}`,
   entriesMonth: `entries.xlsx?period=month&date=${today}`,
   usageMonth: `usage.xlsx?period=month&date=${closedDay}`,
+  coupons: `coupons.xlsx?period=month&date=${today}`,
+  comments: `comments.xlsx?period=month&date=${today}`,
+  vip: `vip.xlsx?period=month&date=${today}`,
   operations: `operations.xlsx?from=2026-05-01&to=${today}`,
   bookings: `list-bookings.xlsx?${day}`,
   stays: `list-stays.xlsx?from=2026-05-01&to=${today}`,
@@ -29,16 +35,32 @@ const files = {
   waitlist: `list-waitlist.xlsx?${day}`,
   refusals: `list-refusals.xlsx?${day}`,
   calls: `list-calls.xlsx?${day}`,
+  day: `day.xlsx?date=${closedDay}`,
   month: `month.xlsx?date=${today}`,
 } as const
 type Name = keyof typeof files | 'hostile' | 'wrong'
 const names = [...(Object.keys(files) as (keyof typeof files)[]), 'hostile', 'wrong'] as const
 
-const single = (Object.keys(files) as (keyof typeof files)[]).filter((name) => name !== 'month')
+const single = (Object.keys(files) as (keyof typeof files)[]).filter((name) => name !== 'month' && name !== 'day')
+
+/** As LibreOffice prints them. */
+const printed = [
+  'entriesDay',
+  'usageDay',
+  'entriesWeek',
+  'usageWeek',
+  'entriesMonth',
+  'usageMonth',
+  'operations',
+  'coupons',
+  'bookings',
+  'day',
+  'month',
+  'hostile',
+] as const
 
 /** Sheets of the month's workbook that are held against the API, and what they show. */
 const ofMonth = [
-  ['汇总', `period=month&date=${today}`],
   ['第19周', 'period=week&date=2026-05-05'],
   ['第20周', `period=week&date=${today}`],
   ['5月1日', 'period=day&date=2026-05-01'],
@@ -79,6 +101,7 @@ beforeAll(async () => {
   }
   const addresses = [
     ...single.map(paperAt),
+    `/reports/usage/paper?period=month&date=${today}`,
     ...ofMonth.flatMap(([, query]) => [`/reports/entries/paper?${query}`, `/reports/usage/paper?${query}`]),
   ]
   for (const path of addresses) papers.set(path, (await desk.get<object>(path)).body as unknown as Paper)
@@ -96,7 +119,7 @@ beforeAll(async () => {
     join(folder, 'read'),
   )
   await office.convert(
-    (['entriesDay', 'usageMonth', 'operations', 'bookings', 'month', 'hostile'] as const).map((name) => pathOf(name)),
+    printed.map((name) => pathOf(name)),
     'pdf',
     join(folder, 'printed'),
   )
@@ -146,9 +169,16 @@ describe('figures', () => {
 
   it('of the month’s workbook are those of its month, of each week and of each day', () => {
     const names = bookOf('month').SheetNames
-    expect(names.slice(0, 3)).toEqual(['汇总', '第18周', '第19周'])
+    expect(names.slice(0, 4)).toEqual(['进场汇总', '使用汇总', '第18周', '第19周'])
     expect(names.slice(-4)).toEqual(['5月12日', '进场明细', '使用明细', '说明'])
-    expect(names).toHaveLength(1 + 3 + 12 + 3)
+    expect(names).toHaveLength(2 + 3 + 12 + 3)
+    const summaries = [
+      ['进场汇总', paperOf(`/reports/entries/paper?period=month&date=${today}`)],
+      ['使用汇总', paperOf(`/reports/usage/paper?period=month&date=${today}`)],
+    ] as const
+    for (const [sheet, paper] of summaries)
+      for (const from of [books, calculated])
+        expect(differences(sheetOf(bookOf('month', from), sheet), paper)).toEqual([])
     for (const [sheet, query] of ofMonth) {
       const [entries, usage] = [paperOf(`/reports/entries/paper?${query}`), paperOf(`/reports/usage/paper?${query}`)]
       const both: Paper = { ...entries, tables: [...entries.tables, ...usage.tables] }
@@ -261,7 +291,8 @@ describe('the look', () => {
     const parts = packageParts(readFileSync(pathOf('entriesDay')))
     const xml = parts.get('xl/worksheets/sheet1.xml') ?? ''
     expect(xml).toContain(`<pane xSplit="1" ySplit="${(head ?? 0) + 2}"`)
-    expect(xml).toMatch(/<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"\/>/)
+    // A day and its chart are one sheet of paper.
+    expect(xml).toMatch(/<pageSetup paperSize="9" orientation="(landscape|portrait)" fitToWidth="1" fitToHeight="1"\/>/)
     expect(xml).toContain('第 &amp;P 页，共 &amp;N 页')
     const workbook = parts.get('xl/workbook.xml') ?? ''
     expect(workbook).toContain(`'${book.SheetNames[0]}'!$${(head ?? 0) + 1}:$${(head ?? 0) + 2}`)
@@ -276,14 +307,14 @@ describe('the look', () => {
     expect(Math.min(...widths)).toBeGreaterThanOrEqual(6)
   })
 
-  it('the month has its charts on its first sheet, drawn from the cells there', () => {
+  it('the month has its charts on its first sheets, drawn from the cells there', () => {
     const parts = packageParts(readFileSync(pathOf('month')))
     const charts = [...parts.keys()].filter((name) => /^xl\/charts\/chart\d+\.xml$/.test(name))
     expect(charts).toHaveLength(2)
     const drawn = charts.map((name) => parts.get(name) ?? '').join()
     expect(drawn).toContain('<c:grouping val="stacked"/>')
     expect(drawn).toContain('<c:lineChart>')
-    expect(drawn).toMatch(/<c:f>'汇总'!\$C\$\d+:\$C\$\d+<\/c:f>/)
+    expect(drawn).toMatch(/<c:f>'进场汇总'!\$C\$\d+:\$C\$\d+<\/c:f>/)
   })
 })
 
@@ -335,10 +366,41 @@ describe('hostile texts', () => {
   })
 })
 
+describe('columns that tables share', () => {
+  it('are not pulled apart by another table’s texts: 按人 of the coupons counts in columns of one width', () => {
+    const book = bookOf('coupons')
+    const widths = (sheetOf(book, book.SheetNames[0] ?? '')['!cols'] ?? []).map((column) => column.wch ?? 0)
+    expect(Math.max(...widths.slice(1)) - Math.min(...widths.slice(1))).toBeLessThanOrEqual(5)
+  })
+
+  it('are those of the use in a week’s sheet: the peak above takes two', () => {
+    const widths = (sheetOf(bookOf('month'), '第20周')['!cols'] ?? []).map((column) => column.wch ?? 0)
+    const figures = widths.slice(1, -1)
+    expect(Math.max(...figures) - Math.min(...figures)).toBeLessThanOrEqual(4)
+  })
+})
+
+describe('colours of scores', () => {
+  it('are the screen’s, from the best down', () => {
+    const drawn = packageParts(readFileSync(pathOf('comments'))).get('xl/charts/chart1.xml') ?? ''
+    const series = [...drawn.matchAll(/<c:ser>.*?<\/c:ser>/gs)].map(([one]) => one)
+    const painted = series.map((one) => /<c:v>([^<]*)<\/c:v>.*?srgbClr val="(\w+)"/s.exec(one)?.slice(1))
+    expect(painted).toEqual([5, 4, 3, 2, 1].map((score) => [`${score} 分`, scoreColours[score]]))
+    for (const score of [1, 2, 3, 4, 5] as const)
+      expect(`#${scoreColours[score]}`).toBe(palette.light[`score-${score}`])
+  })
+})
+
 describe('on paper', () => {
   it.each([
-    ['entriesDay', '包厢进场比较表（日表）', 3],
+    ['entriesDay', '包厢进场比较表（日表）', 2],
+    ['usageDay', '包厢使用比较表（日表）', 2],
+    ['entriesWeek', '包厢进场比较表（周表）', 2],
+    ['usageWeek', '包厢使用比较表（周表）', 2],
+    ['entriesMonth', '包厢进场比较表（月表）', 2],
     ['usageMonth', '包厢使用比较表（月表）', 3],
+    ['operations', '经营概览', 3],
+    ['coupons', '生活体验券发放统计表', 2],
     ['bookings', '预约单', 2],
   ] as const)('%s has its title, and as many pages as it should', async (name, title, count) => {
     const { text, pages } = await readPdf(pathOf(name, 'printed'))
@@ -348,10 +410,31 @@ describe('on paper', () => {
     expect(pages).toBe(count)
   })
 
-  it('the month’s workbook has each of its sheets', async () => {
+  it('heads of a table stand over its rows, never over a page that has but the chart', async () => {
+    const { text } = await readPdf(pathOf('usageMonth', 'printed'))
+    const [table = '', chart = ''] = text.split('\f')
+    expect(table).toContain('节假日')
+    expect(chart).toContain('使用率')
+    expect(chart).not.toContain('节假日')
+  })
+
+  it('each says under which filter it was made', async () => {
+    for (const name of ['entriesDay', 'usageMonth', 'operations'] as const)
+      expect((await readPdf(pathOf(name, 'printed'))).text).toContain('筛选：全部')
+    expect((await readPdf(pathOf('bookings', 'printed'))).text).not.toContain('筛选：')
+  })
+
+  it('the day’s workbook has two pages of the overview, one of every other sheet', async () => {
+    const { pages } = await readPdf(pathOf('day', 'printed'))
+    expect(pages).toBe(bookOf('day').SheetNames.length + 1)
+  })
+
+  it('the month’s workbook has each of its sheets, without the hundred pages of raw facts', async () => {
     const { text, pages } = await readPdf(pathOf('month', 'printed'))
-    expect(text).toContain('2026年5月 包厢进场与使用月报')
+    expect(text).toContain('包厢进场比较表（月表）')
     expect(text.match(/包厢进场比较表（日表） · 包厢使用比较表（日表）/g)?.length).toBeGreaterThanOrEqual(12)
-    expect(pages).toBeGreaterThan(bookOf('month').SheetNames.length)
+    expect(text.match(/明细供查阅，不随工作簿打印/g)).toHaveLength(2)
+    // Two for each of the month’s tables and each day, one for whatever else.
+    expect(pages).toBeLessThanOrEqual(bookOf('month').SheetNames.length + 2 + 12)
   })
 })

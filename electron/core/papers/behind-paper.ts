@@ -7,7 +7,7 @@ import { frameOf } from '../queries/report-frame.ts'
 import type { ReportReader } from '../queries/report-head.ts'
 import { baseLabel, definitionsOf, rowLabel } from '../queries/report-labels.ts'
 import { reportRowsView } from '../queries/report-rows.ts'
-import { stretchText, wallTime } from './paper-facts.ts'
+import { filterFacts, stretchText, wallTime } from './paper-facts.ts'
 
 /** More than any month of a cell; who wants years takes the list of all. */
 const mostRows = 20_000
@@ -91,6 +91,7 @@ export async function behindPaper(
     facts: [
       { label: words('paper.period'), value: stretchText(frame.stretch.from, frame.stretch.to) },
       { label: words('behind.figure'), value: asked.join(' · ') },
+      ...filterFacts(name, period, words),
       ...(found.next === undefined
         ? []
         : [{ label: words('list.cut'), value: words('list.cutAt', { most: mostRows }) }]),

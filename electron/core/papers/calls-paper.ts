@@ -59,7 +59,7 @@ export function callsPaper(view: CallsView, words: Words): Paper {
   return {
     name: 'calls',
     ...paperHead(view, words),
-    facts: factsOf(view, words),
+    facts: factsOf('calls', view, words),
     tables: [
       {
         key: 'hours',

@@ -37,7 +37,7 @@ export async function commentCardsPaper(
     filter: floor === undefined ? {} : { floor },
     figures: ['cardPlace', 'cardProposal'],
   })
-  const full = { ...head, checks: [] }
+  const full = { ...head, checks: [], state: 'running', until: head.madeAt } as const
   const column = (key: string, unit: Unit, width: number, title = text(key)): PaperColumn => ({
     key,
     title,
@@ -48,10 +48,7 @@ export async function commentCardsPaper(
   return {
     name: 'comment-cards',
     ...paperHead(full, words),
-    facts: [
-      ...factsOf({ ...full, state: 'running', until: head.madeAt }, words),
-      { label: text('cards'), value: String(total) },
-    ],
+    facts: [...factsOf('comment-cards', full, words), { label: text('cards'), value: String(total) }],
     tables: [
       {
         key: 'cards',

@@ -19,12 +19,13 @@ const column = (key: string, title: string, unit: Unit, width: number, group?: s
 /** 贵宾意见卡统计 on paper (流程22): cards received, each item, and by floor, room type and shift. */
 export function commentsPaper(view: CommentsView, words: Words): Paper {
   const text = (key: string, values?: Record<string, string | number>) => words(`comments.${key}`, values)
+  // Cards come in after the day is closed too: what counts is when the sheet was made.
+  const head = { ...view, state: 'running', until: view.madeAt } as const
   return {
     name: 'comments',
-    ...paperHead(view, words),
+    ...paperHead(head, words),
     facts: [
-      // Cards come in after the day is closed too: what counts is when the sheet was made.
-      ...factsOf({ ...view, state: 'running', until: view.madeAt }, words),
+      ...factsOf('comments', head, words),
       {
         label: words('paper.comparedWith'),
         value: `${view.base.label} ${stretchText(view.base.from, view.base.to)}`,
@@ -131,9 +132,9 @@ function itemTable(view: CommentsView, text: Text): PaperTable {
       column('dissatisfied', text('dissatisfied'), 'count', 8),
       column('dissatisfiedRate', text('dissatisfiedRate'), 'rate', 10),
       column('mean', text('mean'), 'score', 8),
-      column('deltaMean', text('deltaMean'), 'scoreChange', 10, delta),
-      column('deltaSatisfied', text('deltaSatisfied'), 'points', 14, delta),
-      column('deltaDissatisfied', text('deltaDissatisfied'), 'points', 16, delta),
+      column('deltaMean', text('deltaMean'), 'scoreChange', 9, delta),
+      column('deltaSatisfied', text('deltaSatisfied'), 'points', 9, delta),
+      column('deltaDissatisfied', text('deltaDissatisfied'), 'points', 9, delta),
     ],
     rows: view.items.map(row),
     charts: [
@@ -141,7 +142,8 @@ function itemTable(view: CommentsView, text: Text): PaperTable {
         kind: 'stackedColumn',
         title: text('chart'),
         categories: 'item',
-        series: scores.map((score) => ({ column: `s${score}`, name: text('score', { score }) })),
+        // The best first, as on the screen.
+        series: scores.toReversed().map((score) => ({ column: `s${score}`, name: text('score', { score }), score })),
       },
     ],
   }

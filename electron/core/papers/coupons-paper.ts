@@ -10,7 +10,7 @@ export function couponsPaper(view: CouponsView, words: Words): Paper {
   return {
     name: 'coupons',
     ...paperHead(view, words),
-    facts: factsOf(view, words),
+    facts: factsOf('coupons', view, words),
     tables: [batchTable(view, words), personTable(view, words), gapTable(view, words)],
     landscape: true,
   }

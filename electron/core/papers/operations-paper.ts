@@ -16,7 +16,7 @@ export function operationsPaper(view: OperationsView, words: Words): Paper {
     name: 'operations',
     ...paperHead(view, words),
     facts: [
-      ...factsOf(view, words),
+      ...factsOf('operations', view, words),
       ...(view.adjustments.length === 0
         ? []
         : [

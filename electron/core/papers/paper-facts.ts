@@ -1,4 +1,5 @@
 import type { Paper } from '#shared/domain/reports/paper.ts'
+import { filtersOf } from '#shared/domain/reports/report-filters.ts'
 import { rowLabel } from '../queries/report-labels.ts'
 import type { Words } from '../words.ts'
 
@@ -28,27 +29,45 @@ export const wallTime = (iso: string): string => iso.slice(0, 16).replace('T', '
 /** `2026-03-05` or `2026-03-02 – 2026-03-08`. */
 export const stretchText = (from: string, to: string): string => (from === to ? from : `${from} – ${to}`)
 
-/** Period, state, filter: what stands above the table. */
-export function factsOf(head: ReportHead, words: Words): Paper['facts'][number][] {
-  const { filter } = head
+/** What a report is narrowed by. */
+type Filter = ReportHead['filter']
+
+/**
+ * Under which filter a report was made; nothing is left to be guessed: without one it says that all of the house and its
+ * guests are in it. None for a report that knows no filters.
+ * @param name as in the address of the report
+ */
+export function filterFacts(name: string, filter: Filter, words: Words): Paper['facts'][number][] {
+  if (filtersOf(name).length === 0) return []
   const filters = [
     filter.floor === undefined ? '' : words('paper.floor', { floor: filter.floor }),
     filter.source === undefined ? '' : words(`source.${filter.source}`),
     filter.vip === undefined ? '' : words(filter.vip === 'only' ? 'paper.vipOnly' : 'paper.vipNone'),
   ].filter((text) => text !== '')
-  const at = wallTime(head.state === 'closed' ? (head.closedAt ?? head.until) : head.until)
+  return [{ label: words('paper.filter'), value: filters.join(' · ') || words('paper.unfiltered') }]
+}
+
+const momentOf = ({ state, closedAt, until }: ReportHead): string => (state === 'closed' ? (closedAt ?? until) : until)
+
+/**
+ * Period, state, filter: what stands above the table.
+ * @param name as in the address of the report
+ */
+export function factsOf(name: string, head: ReportHead, words: Words): Paper['facts'][number][] {
+  const at = wallTime(momentOf(head))
   const day = head.from === head.to ? ` ${rowLabel(head.from, words).split(' ').at(-1)}` : ''
   return [
     { label: words('paper.period'), value: `${stretchText(head.from, head.to)}${day}` },
     { label: words('paper.state'), value: words(`paper.${head.state}`, { at }) },
-    ...(filters.length > 0 ? [{ label: words('paper.filter'), value: filters.join(' · ') }] : []),
+    ...filterFacts(name, head.filter, words),
   ]
 }
 
-/** Title, checks, definitions, who and when. */
+/** Title, how far, checks, definitions, who and when. */
 export const paperHead = (head: ReportHead, words: Words) => ({
   title: head.title,
   venue: head.venue,
+  progress: { state: head.state, at: momentOf(head) },
   checks: head.checks.map(({ ok, text }) => ({ ok, text })),
   definitions: head.definitions.map(({ name, text }) => ({ name, text })),
   made: words('paper.made', { at: wallTime(head.madeAt), ...head.madeBy }),

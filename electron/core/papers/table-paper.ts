@@ -127,7 +127,7 @@ export function tablePaper<Cell>(view: View, words: Words, layout: Layout<Cell>)
     name: `${view.name}-${view.period}`,
     ...paperHead(view, words),
     facts: [
-      ...factsOf(view, words),
+      ...factsOf(view.name, view, words),
       ...(known.length > 0
         ? [
             {

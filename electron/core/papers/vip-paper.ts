@@ -46,7 +46,7 @@ export function vipPaper(view: VipView, words: Words): Paper {
   return {
     name: 'vip',
     ...paperHead(view, words),
-    facts: factsOf(view, words),
+    facts: factsOf('vip', view, words),
     tables: [tierTable(view, words), movesTable(view, words), topTable(view, words), unusedTable(view, words)],
     landscape: true,
   }

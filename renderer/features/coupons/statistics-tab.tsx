@@ -4,6 +4,7 @@ import type { PaperCell } from '#renderer/ui/paper/cell-opening.ts'
 import { PaperActs } from '#renderer/ui/paper/paper-acts.tsx'
 import { PaperBody } from '#renderer/ui/paper/paper-body.tsx'
 import { usePaper } from '#renderer/ui/paper/use-paper.ts'
+import { useProgressNote } from '#renderer/ui/paper/use-progress-note.ts'
 import { PeriodPicker } from '#renderer/ui/period/period-picker.tsx'
 import { periodKinds } from '#renderer/ui/period/shown-period.ts'
 import { usePeriod } from '#renderer/ui/period/use-period.ts'
@@ -20,6 +21,7 @@ export function StatisticsTab({ onBatch }: { onBatch: (id: string) => void }) {
   const request = { name: 'coupons', ...dates }
   const found = usePaper(request)
   const paper = found.data
+  const note = useProgressNote(paper?.progress)
   return (
     <div className="page-tab">
       <header className="page-bar">
@@ -32,7 +34,7 @@ export function StatisticsTab({ onBatch }: { onBatch: (id: string) => void }) {
           onChange={show}
         />
         <span className="quiet small" role="status">
-          {paper?.facts.at(-1)?.value}
+          {note}
         </span>
         <span className="page-gap" />
         <PaperActs

@@ -6,6 +6,7 @@ import type { PaperCell } from '#renderer/ui/paper/cell-opening.ts'
 import { PaperActs } from '#renderer/ui/paper/paper-acts.tsx'
 import { PaperBody } from '#renderer/ui/paper/paper-body.tsx'
 import { usePaper } from '#renderer/ui/paper/use-paper.ts'
+import { useProgressNote } from '#renderer/ui/paper/use-progress-note.ts'
 import { PeriodPicker } from '#renderer/ui/period/period-picker.tsx'
 import { periodKinds, type ShownPeriod } from '#renderer/ui/period/shown-period.ts'
 import { usePeriod } from '#renderer/ui/period/use-period.ts'
@@ -58,6 +59,7 @@ export function StatisticsTab({
     setOpened(undefined)
   }
   const paper = found.data
+  const note = useProgressNote(paper?.progress)
   return (
     <div className="page-tab">
       <div className="page-bar">
@@ -70,7 +72,7 @@ export function StatisticsTab({
           onChange={change}
         />
         <span className="quiet small" role="status">
-          {paper?.facts.at(-1)?.value}
+          {note}
         </span>
         <span className="page-gap" />
         <PaperActs

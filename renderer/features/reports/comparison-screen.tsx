@@ -5,10 +5,10 @@ import { api } from '#renderer/api/client.ts'
 import { useFailureText } from '#renderer/api/failure.ts'
 import { useTimeReading } from '#renderer/api/venue.ts'
 import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
+import { useProgressNote } from '#renderer/ui/paper/use-progress-note.ts'
 import { ErrorState, LoadingState } from '#renderer/ui/screen-states.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
-import { dateWords, plainClock, type TimeReading } from '#renderer/ui/time-words.ts'
-import { businessDateOf } from '#shared/domain/time/business-day.ts'
+import { dateWords, type TimeReading } from '#renderer/ui/time-words.ts'
 import { CellDrawer } from './cell-drawer.tsx'
 import { definedFigure, type Report, readingFor } from './comparison.ts'
 import { ComparisonCharts, RowChart } from './comparison-charts.tsx'
@@ -67,12 +67,15 @@ export function ComparisonScreen({ address, go }: { address: ReportAddress; go: 
   ])
   const chooseMeasure = (measure: Measure) => go({ measure })
   const shown = report && report.name === address.name ? report : undefined
+  const note = useProgressNote(
+    shown && { state: shown.state, at: shown.state === 'closed' ? (shown.closedAt ?? shown.until) : shown.until },
+  )
   return (
     <>
       <ReportHead
         address={address}
         title={t(`name.${address.name === 'usage' ? 'usage' : 'entries'}.${address.period}`)}
-        note={shown ? stateNote(shown, reading, t) : ''}
+        note={note}
         request={{ name: address.name, ...inputOf(address, date) }}
         go={go}
       />
@@ -167,19 +170,6 @@ export function ComparisonScreen({ address, go }: { address: ReportAddress; go: 
       )}
     </>
   )
-}
-
-type Words = ReturnType<typeof useTranslation<'reports'>>['t']
-
-/** `已日结，3月6日 周五 08:30 自动制表`, or up to when a day that runs is counted. */
-function stateNote(report: Report, reading: TimeReading, t: Words): string {
-  const at = (iso: string) => {
-    const instant = Date.parse(iso)
-    const date = businessDateOf(instant, reading)
-    return `${dateWords(date, reading.language)} ${plainClock(instant, reading)}`
-  }
-  if (report.state === 'closed' && report.closedAt) return t('screen.closed', { at: at(report.closedAt) })
-  return report.state === 'ahead' ? t('paper.ahead') : t('screen.running', { at: at(report.until) })
 }
 
 function baseDates(from: string, to: string, period: string, reading: TimeReading): string {

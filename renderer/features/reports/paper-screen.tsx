@@ -4,6 +4,7 @@ import { useFailureText } from '#renderer/api/failure.ts'
 import type { PaperCell } from '#renderer/ui/paper/cell-opening.ts'
 import { PaperTable } from '#renderer/ui/paper/paper-table.tsx'
 import { usePaper } from '#renderer/ui/paper/use-paper.ts'
+import { useProgressNote } from '#renderer/ui/paper/use-progress-note.ts'
 import { datesOfPeriod } from '#renderer/ui/period/shown-period.ts'
 import { ErrorState, LoadingState } from '#renderer/ui/screen-states.tsx'
 import type { ReportAddress } from './report-address.ts'
@@ -36,8 +37,9 @@ export function PaperScreen({ address, go }: { address: ReportAddress; go: Go })
     void navigate({ to: to as '/', search: search as never })
   }
   const cells = { opens: (cell: PaperCell) => (behind(cell) ? ('page' as const) : undefined), onOpen: open }
-  const told = [t('paper.state'), t('paper.corrections')]
-  const note = (paper.data?.facts ?? []).flatMap((fact) => (told.includes(fact.label) ? [fact.value] : [])).join(' · ')
+  const until = useProgressNote(paper.data?.progress)
+  const corrected = paper.data?.facts.find((fact) => fact.label === t('paper.corrections'))?.value
+  const note = [until, corrected].filter(Boolean).join(' · ')
   return (
     <>
       <ReportHead address={address} title={t(`menu.${address.name}`)} note={note} request={request} go={go} />

@@ -1,5 +1,5 @@
 import type { PaperCell } from '#renderer/ui/paper/cell-opening.ts'
-import type { ReportName } from './report-address.ts'
+import type { ReportName } from './report-names.ts'
 
 /** Where the rows behind a figure of a paper stand: a list over the same dates, a card, its statistics, a batch. */
 export type RowsBehind =

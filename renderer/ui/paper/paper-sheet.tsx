@@ -21,7 +21,7 @@ export function PaperSheet({ paper }: { paper: PaperView }) {
         <span>{paper.made}</span>
       </header>
       {paper.tables.map((table) => (
-        <PaperTable key={table.key} table={table} />
+        <PaperTable key={table.key} table={table} isAlone={paper.landscape && paper.tables.length === 1} />
       ))}
       <footer className="paper-foot">
         <PaperChecks checks={paper.checks} />

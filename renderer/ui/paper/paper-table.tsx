@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { type CSSProperties, useEffect, useRef } from 'react'
 import { type CellOpening, walkCells } from './cell-opening.ts'
 import { FormBoxes } from './form-boxes.tsx'
 import { PaperHeads } from './paper-heads.tsx'
@@ -10,16 +10,37 @@ import './paper-table.css'
 const wide = 48
 const full = 120
 
-function partClass({ columns }: TableView): string {
+/** A table of so few rows is not cut in two by the end of a page. */
+const short = 24
+
+function partClass({ columns, rows }: TableView): string {
   const width = columns.reduce((sum, column) => sum + column.width, 0)
-  if (width > full) return 'paper-part paper-part-full'
-  return width > wide ? 'paper-part paper-part-wide' : 'paper-part'
+  const part = rows.length > short ? 'paper-part' : 'paper-part paper-part-short'
+  if (width > full) return `${part} paper-part-full`
+  return width > wide ? `${part} paper-part-wide` : part
 }
 
+/** As many rows as stand on one page when they are printed as small as can be read. */
+const onePage = 54
+
 /** A table of a report's document under its title, the same on the screen and on paper. */
-export function PaperTable({ table, cells }: { table: TableView; cells?: CellOpening | undefined }) {
+export function PaperTable({
+  table,
+  cells,
+  isAlone = false,
+}: {
+  table: TableView
+  cells?: CellOpening | undefined
+  /** On paper it has the page to itself: its rows share the page's height, so that none go over to another. */
+  isAlone?: boolean
+}) {
+  const isPage = isAlone && table.rows.length <= onePage
   return (
-    <section className={partClass(table)} aria-label={table.title}>
+    <section
+      className={isPage ? `${partClass(table)} paper-part-page` : partClass(table)}
+      style={isPage ? ({ '--paper-rows': table.rows.length } as CSSProperties) : undefined}
+      aria-label={table.title}
+    >
       {table.title === undefined ? null : <h3>{table.title}</h3>}
       {table.rows.length === 0 ? (
         <p className="quiet">{table.empty}</p>

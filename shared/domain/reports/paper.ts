@@ -76,7 +76,12 @@ export interface PaperChart {
   readonly title: string
   /** The column the categories stand in. */
   readonly categories: string
-  readonly series: readonly { readonly column: string; readonly name: string }[]
+  readonly series: readonly {
+    readonly column: string
+    readonly name: string
+    /** The score of 1 to 5 it counts: painted in that score's own colour, wherever it is drawn. */
+    readonly score?: number
+  }[]
 }
 
 export interface PaperTable {
@@ -102,6 +107,11 @@ export interface Paper {
   readonly venue: string
   /** What it covers: dates, how far, with what it is compared, under which filter. */
   readonly facts: readonly { readonly label: string; readonly value: string }[]
+  /**
+   * How far its figures go, for whoever writes moments in a way of their own: when the dates were closed, or up to when they
+   * are counted, as the API writes an instant. Left out where nothing is counted: lists and forms.
+   */
+  readonly progress?: { readonly state: 'closed' | 'running' | 'ahead'; readonly at: string }
   readonly tables: readonly PaperTable[]
   readonly checks: readonly { readonly ok: boolean; readonly text: string }[]
   readonly definitions: readonly { readonly name: string; readonly text: string }[]
