@@ -399,7 +399,7 @@ describe('on paper', () => {
     ['usageWeek', '包厢使用比较表（周表）', 2],
     ['entriesMonth', '包厢进场比较表（月表）', 2],
     ['usageMonth', '包厢使用比较表（月表）', 3],
-    ['operations', '经营概览', 3],
+    ['operations', '经营概览', 4],
     ['coupons', '生活体验券发放统计表', 2],
     ['bookings', '预约单', 2],
   ] as const)('%s has its title, and as many pages as it should', async (name, title, count) => {
