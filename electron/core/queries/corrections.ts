@@ -1,7 +1,9 @@
+import type { Kysely } from 'kysely'
 import type { z } from 'zod'
 import type { correctedRow } from '#shared/contract/report.ts'
 import type { BusinessDate } from '#shared/domain/time/business-day.ts'
 import { isoIn } from '#shared/domain/time/zone.ts'
+import { runCompiled } from '../store/compiled.ts'
 import { venueId } from '../store/schema.ts'
 import type { Change, Reader } from '../store/tx.ts'
 import type { ReportSource } from './day-archive.ts'
@@ -74,28 +76,42 @@ async function closesOfTouched(
   read: Reader,
   dates: readonly BusinessDate[],
 ): Promise<ReadonlyMap<BusinessDate, number>> {
-  if (dates.length === 0) return new Map()
-  const closes = await read
-    .selectFrom('day_close')
-    .select(['business_date', 'version', 'closed_at'])
-    .where('venue_id', '=', venueId)
-    .where('business_date', 'in', dates)
-    .execute()
-  const marks = await read
-    .selectFrom('day_mark')
-    .select('business_date')
-    .where('venue_id', '=', venueId)
-    .where('business_date', 'in', dates)
-    .execute()
-  const touched = new Set([
-    ...closes.filter((row) => row.version > 1).map((row) => row.business_date),
-    ...marks.map((row) => row.business_date),
-  ])
-  return new Map(
-    closes
-      .filter((row) => row.version === 1 && touched.has(row.business_date))
-      .map((row) => [row.business_date, row.closed_at]),
+  const [first, last] = [dates.toSorted()[0], dates.toSorted().at(-1)]
+  if (first === undefined || last === undefined) return new Map()
+  const build = () =>
+    read
+      .selectFrom('day_close')
+      .select(['business_date', 'closed_at'])
+      .where('venue_id', '=', venueId)
+      .where('business_date', '>=', first)
+      .where('business_date', '<=', last)
+      .where('version', '=', 1)
+      .where(({ or, exists, selectFrom }) =>
+        or([
+          exists(
+            selectFrom('day_close as later')
+              .select('later.version')
+              .whereRef('later.venue_id', '=', 'day_close.venue_id')
+              .whereRef('later.business_date', '=', 'day_close.business_date')
+              .where('later.version', '=', 2),
+          ),
+          exists(
+            selectFrom('day_mark')
+              .select('day_mark.business_date')
+              .whereRef('day_mark.venue_id', '=', 'day_close.venue_id')
+              .whereRef('day_mark.business_date', '=', 'day_close.business_date'),
+          ),
+        ]),
+      )
+  // A list of years asks this for each of its days.
+  const rows = await runCompiled<{ business_date: BusinessDate; closed_at: number }>(
+    read as unknown as Kysely<never>,
+    'closes of touched days',
+    build,
+    [venueId, first, last, 1, 2],
   )
+  const wanted = new Set(dates)
+  return new Map(rows.flatMap((row) => (wanted.has(row.business_date) ? [[row.business_date, row.closed_at]] : [])))
 }
 
 /** What of a party was corrected since its day was closed: what the frozen figures say, and what is right. */
