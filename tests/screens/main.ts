@@ -178,7 +178,11 @@ async function takeWizard(browser: Browser, folder: string): Promise<void> {
 
 const { values } = parseArgs({ options: { out: { type: 'string' }, only: { type: 'string' } } })
 const folder = resolve(values.out ?? resolve(import.meta.dirname, '../../docs/screens'))
-const wanted = (name: string): boolean => !values.only || values.only.split(',').includes(name)
+// `report-*` means all that begin so.
+const matches = (pattern: string, name: string): boolean =>
+  pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern
+const wanted = (name: string): boolean =>
+  !values.only || values.only.split(',').some((pattern) => matches(pattern, name))
 mkdirSync(folder, { recursive: true })
 const browser = await openBrowser()
 const takesEvening = shots.some((one) => wanted(one.name)) || wanted('wizard')

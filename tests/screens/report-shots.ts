@@ -63,7 +63,7 @@ const screens: readonly ScreenShot[] = [
     wait: '.paper-table',
     appearances: light,
   },
-  { name: 'vip', path: '/reports?name=vip&period=month&date=2026-03-05', wait: '.paper-table', appearances: light },
+  { name: 'vip', path: '/reports?name=vip&period=month&date=2026-02-14', wait: '.paper-table', appearances: light },
   {
     name: 'comments',
     path: '/comments',
@@ -71,16 +71,17 @@ const screens: readonly ScreenShot[] = [
     appearances: light,
     stage: async (page) => {
       await page.keyboard.press('Alt+2')
+      await page.keyboard.press('Alt+ArrowLeft')
       await page.locator('.chart canvas').waitFor()
     },
   },
   {
     name: 'coupons',
-    path: '/reports?name=coupons&period=month&date=2026-03-05',
+    path: '/reports?name=coupons&period=month&date=2026-02-14',
     wait: '.paper-table',
     appearances: light,
   },
-  { name: 'calls', path: '/reports?name=calls&period=month&date=2026-03-05', wait: '.paper-table', appearances: light },
+  { name: 'calls', path: '/reports?name=calls&period=month&date=2026-02-14', wait: '.paper-table', appearances: light },
 ]
 
 /** Papers as the printer gets them, by the address of the screen they are printed from. */
@@ -118,7 +119,7 @@ async function takePaper(browser: Browser, hub: Hub, path: string, picture: stri
   const page = await openAt(browser, hub, path, 'light')
   await page.locator('.compare-table').waitFor()
   await page.keyboard.press('F9')
-  await page.locator('.paper h1').waitFor({ state: 'attached' })
+  await page.locator('.paper h2').waitFor({ state: 'attached' })
   const pdf = join(scratch, 'paper.pdf')
   await page.pdf({ path: pdf, preferCSSPageSize: true })
   await firstPage(pdf, picture)
