@@ -54,8 +54,8 @@ test('流程22 贵宾卡: 发卡、冻结、解冻、挂失、补卡、续卡、
   await openMembers(page)
   await page.keyboard.press('n')
   await expect(page.getByRole('combobox', { name: '发给谁' })).toBeFocused()
+  // Whoever types on does not wait for the list.
   await page.keyboard.type('zlj')
-  await expect(page.getByRole('option', { name: /曾丽君/ })).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('radio', { name: '银卡' })).toBeFocused()
   await expect(page.getByText('没有查到别的卡')).toBeVisible()

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, type ReactNode, useDeferredValue, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/api/client.ts'
 import { FormField } from '#renderer/ui/form-field.tsx'
@@ -30,6 +30,7 @@ export function CustomerPicker({
   const id = useId()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
+  const [entered, setEntered] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const q = useDeferredValue(typed.trim())
   const list = useQuery({
@@ -40,14 +41,19 @@ export function CustomerPicker({
   const found = q === '' ? [] : (list.data?.items ?? [])
   const settled = typed.trim() === q && !list.isFetching && !list.isPlaceholderData
   const index = Math.min(at, found.length - 1)
+  // Enter may come before the answer does: it is kept until then, and not asked for twice.
+  useEffect(() => {
+    if (!entered || !settled) return
+    setEntered(false)
+    const customer = found[index]
+    if (customer) onChoose(customer)
+  }, [entered, settled, found, index, onChoose])
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'ArrowDown') setAt(Math.min(found.length - 1, index + 1))
     else if (event.key === 'ArrowUp') setAt(Math.max(0, index - 1))
-    else if (event.key === 'Enter') {
-      const customer = found[index]
-      if (customer && settled) onChoose(customer)
-    } else return
+    else if (event.key === 'Enter') setEntered(typed.trim() !== '')
+    else return
     event.preventDefault()
   }
   useHotkeys([{ id: 'members.pick', keys: 'Ctrl+F', label, group: t('title'), run: () => field.current?.select() }])
@@ -68,6 +74,7 @@ export function CustomerPicker({
           onChange={(event) => {
             setTyped(event.target.value)
             setAt(0)
+            setEntered(false)
           }}
           onKeyDown={press}
         />
