@@ -1,12 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { useFailureText } from '#renderer/api/failure.ts'
 import type { PaperCell } from '#renderer/ui/paper/cell-opening.ts'
-import { PaperActs } from '#renderer/ui/paper/paper-acts.tsx'
+import { PaperBar } from '#renderer/ui/paper/paper-bar.tsx'
 import { PaperBody } from '#renderer/ui/paper/paper-body.tsx'
 import { usePaper } from '#renderer/ui/paper/use-paper.ts'
-import { useProgressNote } from '#renderer/ui/paper/use-progress-note.ts'
-import { PeriodPicker } from '#renderer/ui/period/period-picker.tsx'
-import { periodKinds } from '#renderer/ui/period/shown-period.ts'
 import { usePeriod } from '#renderer/ui/period/use-period.ts'
 import { ErrorState, LoadingState } from '#renderer/ui/screen-states.tsx'
 
@@ -21,30 +18,18 @@ export function StatisticsTab({ onBatch }: { onBatch: (id: string) => void }) {
   const request = { name: 'coupons', ...dates }
   const found = usePaper(request)
   const paper = found.data
-  const note = useProgressNote(paper?.progress)
   return (
     <div className="page-tab">
-      <header className="page-bar">
-        <PeriodPicker
-          screen="coupons"
-          group={t('title')}
-          period={period}
-          today={today}
-          kinds={periodKinds}
-          onChange={show}
-        />
-        <span className="quiet small" role="status">
-          {note}
-        </span>
-        <span className="page-gap" />
-        <PaperActs
-          screen="coupons"
-          group={t('title')}
-          request={request}
-          title={t('reports:name.coupons')}
-          isReady={paper !== undefined}
-        />
-      </header>
+      <PaperBar
+        screen="coupons"
+        group={t('title')}
+        title={t('reports:name.coupons')}
+        period={period}
+        today={today}
+        onChange={show}
+        request={request}
+        paper={paper}
+      />
       {found.isPending ? (
         <LoadingState />
       ) : paper === undefined ? (

@@ -3,12 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { useFailureText } from '#renderer/api/failure.ts'
 import { useHotkeys } from '#renderer/ui/keyboard/use-hotkeys.ts'
 import type { PaperCell } from '#renderer/ui/paper/cell-opening.ts'
-import { PaperActs } from '#renderer/ui/paper/paper-acts.tsx'
+import { PaperBar } from '#renderer/ui/paper/paper-bar.tsx'
 import { PaperBody } from '#renderer/ui/paper/paper-body.tsx'
 import { usePaper } from '#renderer/ui/paper/use-paper.ts'
-import { useProgressNote } from '#renderer/ui/paper/use-progress-note.ts'
-import { PeriodPicker } from '#renderer/ui/period/period-picker.tsx'
-import { periodKinds, type ShownPeriod } from '#renderer/ui/period/shown-period.ts'
+import type { ShownPeriod } from '#renderer/ui/period/shown-period.ts'
 import { usePeriod } from '#renderer/ui/period/use-period.ts'
 import { ErrorState, LoadingState } from '#renderer/ui/screen-states.tsx'
 import { cardFigures } from '#shared/domain/members/card-figures.ts'
@@ -59,30 +57,18 @@ export function StatisticsTab({
     setOpened(undefined)
   }
   const paper = found.data
-  const note = useProgressNote(paper?.progress)
   return (
     <div className="page-tab">
-      <div className="page-bar">
-        <PeriodPicker
-          screen="members"
-          group={t('title')}
-          period={period}
-          today={today}
-          kinds={periodKinds}
-          onChange={change}
-        />
-        <span className="quiet small" role="status">
-          {note}
-        </span>
-        <span className="page-gap" />
-        <PaperActs
-          screen="members"
-          group={t('title')}
-          request={request}
-          title={t('reports:name.vip')}
-          isReady={paper !== undefined}
-        />
-      </div>
+      <PaperBar
+        screen="members"
+        group={t('title')}
+        title={t('reports:name.vip')}
+        period={period}
+        today={today}
+        onChange={change}
+        request={request}
+        paper={paper}
+      />
       <div className={opened ? 'page-body page-body-sided' : 'page-body'}>
         {found.isPending ? (
           <LoadingState />
